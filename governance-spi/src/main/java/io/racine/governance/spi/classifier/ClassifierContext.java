@@ -1,0 +1,19 @@
+package io.racine.governance.spi.classifier;
+
+import io.racine.governance.spi.config.Settings;
+import java.time.Clock;
+
+/**
+ * What the host lends to a classifier; grows by default methods.
+ *
+ * <p><b>Threads:</b> Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public interface ClassifierContext {
+  /** Returns the settings, already checked against the factory's schema. */
+  Settings settings();
+
+  /** Returns the clock; dates of birth are judged against its day. */
+  Clock clock();
+}

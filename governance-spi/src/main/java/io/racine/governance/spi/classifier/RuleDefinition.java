@@ -1,0 +1,349 @@
+package io.racine.governance.spi.classifier;
+
+import static java.util.Objects.requireNonNull;
+
+import io.racine.governance.spi.SensitivityLevel;
+import io.racine.governance.spi.asset.LogicalType;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as data: the same thing whether it came from a pack or was made at run time.
+ *
+ * <p>Made with {@link #builder}. A rule has value signals, name signals or both; what gives a
+ * verdict is the combined evidence.
+ *
+ * <p><b>Threads:</b> Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class RuleDefinition implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final Pattern ID =
+      Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*");
+
+  /** The least confidence at which a rule speaks unless it says otherwise. */
+  public static final double DEFAULT_THRESHOLD = 0.5;
+
+  private final String id;
+  private final String version;
+  private final String title;
+  private final ClassificationRuleType type;
+  private final EntityType entity;
+  private final SensitivityLevel level;
+  private final TreeSet<String> regulations;
+  private final double threshold;
+  private final @Nullable Double chanceRate;
+  private final @Nullable ValueSignal value;
+  private final @Nullable NameSignal name;
+  private final boolean nameRequired;
+  private final TreeSet<LogicalType> types;
+  private final List<EntityType> excludes;
+  private final TreeSet<String> locales;
+  private final List<String> references;
+  private final RuleExamples examples;
+
+  private RuleDefinition(Builder builder) {
+    this.id = builder.id;
+    this.version = builder.version;
+    this.title = builder.title;
+    this.entity = builder.entity;
+    this.level = builder.level;
+    this.regulations = new TreeSet<>(builder.regulations);
+    this.threshold = builder.threshold;
+    this.chanceRate = builder.chanceRate;
+    this.value = builder.value;
+    this.name = builder.name;
+    this.nameRequired = builder.nameRequired;
+    this.types = new TreeSet<>(builder.types);
+    this.excludes = List.copyOf(builder.excludes);
+    this.locales = new TreeSet<>(builder.locales);
+    this.references = List.copyOf(builder.references);
+    this.examples = builder.examples;
+    this.type = builder.type == null ? derivedType() : builder.type;
+  }
+
+  private ClassificationRuleType derivedType() {
+    if (value == null) {
+      return ClassificationRuleType.COLUMN_NAME_PATTERN;
+    }
+    if (value.pattern() != null) {
+      return ClassificationRuleType.REGEX_PATTERN;
+    }
+    return value.dictionaries().isEmpty()
+        ? ClassificationRuleType.VALUE_RANGE_PATTERN
+        : ClassificationRuleType.DICTIONARY_LOOKUP;
+  }
+
+  /**
+   * Returns a builder for a rule.
+   *
+   * @param id {@code pack/rule}, each lower-kebab
+   */
+  public static Builder builder(String id, EntityType entity, SensitivityLevel level) {
+    return new Builder(id, entity, level);
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String version() {
+    return version;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** Returns what kind of evidence the rule rests on first; derived from its signals unless set. */
+  public ClassificationRuleType type() {
+    return type;
+  }
+
+  public EntityType entity() {
+    return entity;
+  }
+
+  public SensitivityLevel level() {
+    return level;
+  }
+
+  public Set<String> regulations() {
+    return java.util.Collections.unmodifiableSet(regulations);
+  }
+
+  /** Returns the least confidence at which the rule speaks. */
+  public double threshold() {
+    return threshold;
+  }
+
+  /**
+   * Returns p0: the share of values of the rule's shape that pass its check by chance; estimated by
+   * the classifier when absent.
+   */
+  public OptionalDouble chanceRate() {
+    return chanceRate == null ? OptionalDouble.empty() : OptionalDouble.of(chanceRate);
+  }
+
+  public @Nullable ValueSignal value() {
+    return value;
+  }
+
+  public @Nullable NameSignal name() {
+    return name;
+  }
+
+  /**
+   * Returns whether values alone never suffice: a nine-digit number is no passport without a name.
+   */
+  public boolean isNameRequired() {
+    return nameRequired;
+  }
+
+  /** Returns the logical types a column of this entity can have; empty for any. */
+  public Set<LogicalType> types() {
+    return java.util.Collections.unmodifiableSet(types);
+  }
+
+  /** Returns the entities that win when they fit as well: a card number is no IMEI. */
+  public List<EntityType> excludes() {
+    return excludes;
+  }
+
+  /** Returns where the entity is used: ISO 3166 country codes; empty for everywhere. */
+  public Set<String> locales() {
+    return java.util.Collections.unmodifiableSet(locales);
+  }
+
+  public List<String> references() {
+    return references;
+  }
+
+  public RuleExamples examples() {
+    return examples;
+  }
+
+  public Builder toBuilder() {
+    Builder builder = new Builder(id, entity, level);
+    builder.version = version;
+    builder.title = title;
+    builder.type = type;
+    builder.regulations = regulations;
+    builder.threshold = threshold;
+    builder.chanceRate = chanceRate;
+    builder.value = value;
+    builder.name = name;
+    builder.nameRequired = nameRequired;
+    builder.types = types;
+    builder.excludes = excludes;
+    builder.locales = locales;
+    builder.references = references;
+    builder.examples = examples;
+    return builder;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RuleDefinition that
+        && id.equals(that.id)
+        && version.equals(that.version)
+        && title.equals(that.title)
+        && type == that.type
+        && entity.equals(that.entity)
+        && level == that.level
+        && regulations.equals(that.regulations)
+        && Double.compare(threshold, that.threshold) == 0
+        && Objects.equals(chanceRate, that.chanceRate)
+        && Objects.equals(value, that.value)
+        && Objects.equals(name, that.name)
+        && nameRequired == that.nameRequired
+        && types.equals(that.types)
+        && excludes.equals(that.excludes)
+        && locales.equals(that.locales)
+        && references.equals(that.references)
+        && examples.equals(that.examples);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(id, version, entity, value, name);
+  }
+
+  @Override
+  public String toString() {
+    return id + " " + version;
+  }
+
+  /**
+   * Builds one rule.
+   *
+   * <p><b>Threads:</b> Confined: one thread at a time.
+   */
+  public static final class Builder {
+    private final String id;
+    private final EntityType entity;
+    private final SensitivityLevel level;
+    private String version = "1";
+    private String title;
+    private @Nullable ClassificationRuleType type;
+    private Set<String> regulations = Set.of();
+    private double threshold = DEFAULT_THRESHOLD;
+    private @Nullable Double chanceRate;
+    private @Nullable ValueSignal value;
+    private @Nullable NameSignal name;
+    private boolean nameRequired;
+    private Set<LogicalType> types = Set.of();
+    private List<EntityType> excludes = List.of();
+    private Set<String> locales = Set.of();
+    private List<String> references = List.of();
+    private RuleExamples examples = RuleExamples.NONE;
+
+    private Builder(String id, EntityType entity, SensitivityLevel level) {
+      if (!ID.matcher(requireNonNull(id, "id")).matches()) {
+        throw new IllegalArgumentException(
+            "Rule id must have the form 'pack/rule' in lower-kebab but was '" + id + "'");
+      }
+      this.id = id;
+      this.title = id;
+      this.entity = requireNonNull(entity, "entity");
+      this.level = requireNonNull(level, "level");
+    }
+
+    public Builder version(String version) {
+      this.version = requireNonNull(version, "version");
+      return this;
+    }
+
+    public Builder title(String title) {
+      this.title = requireNonNull(title, "title");
+      return this;
+    }
+
+    public Builder type(ClassificationRuleType type) {
+      this.type = requireNonNull(type, "type");
+      return this;
+    }
+
+    public Builder regulations(Set<String> regulations) {
+      this.regulations = Set.copyOf(regulations);
+      return this;
+    }
+
+    public Builder threshold(double threshold) {
+      this.threshold = share("threshold", threshold);
+      return this;
+    }
+
+    public Builder chanceRate(double chanceRate) {
+      this.chanceRate = share("chanceRate", chanceRate);
+      return this;
+    }
+
+    public Builder value(@Nullable ValueSignal value) {
+      this.value = value;
+      return this;
+    }
+
+    public Builder name(@Nullable NameSignal name) {
+      this.name = name;
+      return this;
+    }
+
+    public Builder nameRequired(boolean nameRequired) {
+      this.nameRequired = nameRequired;
+      return this;
+    }
+
+    public Builder types(Set<LogicalType> types) {
+      this.types = Set.copyOf(types);
+      return this;
+    }
+
+    public Builder excludes(List<EntityType> excludes) {
+      this.excludes = List.copyOf(excludes);
+      return this;
+    }
+
+    public Builder locales(Set<String> locales) {
+      this.locales = Set.copyOf(locales);
+      return this;
+    }
+
+    public Builder references(List<String> references) {
+      this.references = List.copyOf(references);
+      return this;
+    }
+
+    public Builder examples(RuleExamples examples) {
+      this.examples = requireNonNull(examples, "examples");
+      return this;
+    }
+
+    /**
+     * Returns the rule.
+     *
+     * @throws IllegalStateException if it has neither a value nor a name signal
+     */
+    public RuleDefinition build() {
+      if (value == null && name == null) {
+        throw new IllegalStateException(
+            "Rule '" + id + "' must have a value signal, a name signal or both");
+      }
+      return new RuleDefinition(this);
+    }
+
+    private static double share(String what, double value) {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException(what + " must be between 0 and 1 but was " + value);
+      }
+      return value;
+    }
+  }
+}
