@@ -10,7 +10,8 @@ import io.racine.governance.spi.asset.AssetFilter;
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
  * @param filter which tables, views and routines; a connector may use it to ask its source for
- *     less, and must not deliver what does not pass
+ *     less, and must not deliver what does not pass; it counts what it left out with {@link
+ *     Listing.LeftOut} where it knows
  * @since 0.1
  */
 public record ListRequest(AssetFilter filter) {
