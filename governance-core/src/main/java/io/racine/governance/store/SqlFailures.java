@@ -1,0 +1,66 @@
+package io.racine.governance.store;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for the telling part of a chain of causes. */
+final class SqlFailures {
+  /** Longer chains do not occur; a limit keeps a chain that bites its tail from hanging us. */
+  private static final int MAX_CAUSES = 30;
+
+  private SqlFailures() {}
+
+  static Optional<SQLException> first(@Nullable Throwable thrown) {
+    return find(thrown, SQLException.class::isInstance).map(SQLException.class::cast);
+  }
+
+  static String stateOf(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null ? "" : state;
+  }
+
+  /**
+   * Returns the SQLState nearest to the root cause: pools wrap the driver's failure in their own.
+   */
+  static String deepestState(SQLException failure) {
+    String state = "";
+    Throwable next = failure;
+    for (int i = 0; next != null && i < MAX_CAUSES; i++, next = next.getCause()) {
+      if (next instanceof SQLException sql && !stateOf(sql).isEmpty()) {
+        state = stateOf(sql);
+      }
+    }
+    return state;
+  }
+
+  /** The operating system's words for a full disk; no SQLState or exception type tells it apart. */
+  static boolean saysDiskFull(Throwable thrown) {
+    return find(
+            thrown,
+            cause ->
+                cause instanceof IOException
+                    && cause.getMessage() != null
+                    && isDiskFullText(cause.getMessage().toLowerCase(Locale.ROOT)))
+        .isPresent();
+  }
+
+  static Optional<Throwable> find(@Nullable Throwable thrown, Predicate<Throwable> wanted) {
+    Throwable next = thrown;
+    for (int i = 0; next != null && i < MAX_CAUSES; i++, next = next.getCause()) {
+      if (wanted.test(next)) {
+        return Optional.of(next);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isDiskFullText(String message) {
+    return message.contains("no space left")
+        || message.contains("not enough space")
+        || message.contains("quota exceeded");
+  }
+}

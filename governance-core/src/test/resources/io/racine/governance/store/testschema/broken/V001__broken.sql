@@ -1,0 +1,2 @@
+CREATE TABLE IF NOT EXISTS test_first (id BIGINT);
+CREATE TABLE no such syntax;
