@@ -1,0 +1,70 @@
+package io.racine.governance.classification;
+
+import io.racine.governance.catalog.CallerCatalog;
+import io.racine.governance.catalog.CatalogItemId;
+import io.racine.governance.datasource.DataSourceId;
+import io.racine.governance.organization.OrganizationId;
+import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.store.Database;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes what a scan found, and lets people's decisions stand. Not API; may change in any release.
+ *
+ * <p><b>Threads:</b> Thread-safe.
+ */
+public final class ClassificationRecorder {
+  private final JdbiClassificationStore store;
+  private final CallerCatalog catalog;
+  private final Clock clock;
+  private final OrganizationId organization;
+  private final DataSourceId source;
+  private final long scan;
+
+  public ClassificationRecorder(
+      Database database,
+      CallerCatalog catalog,
+      Clock clock,
+      OrganizationId organization,
+      DataSourceId source,
+      long scan) {
+    this.store = new JdbiClassificationStore(database);
+    this.catalog = catalog;
+    this.clock = clock;
+    this.organization = organization;
+    this.source = source;
+    this.scan = scan;
+  }
+
+  /** Records the verdicts on the columns of one table; part of the caller's transaction. */
+  public void record(CatalogItemId table, Map<CatalogItemId, ColumnVerdict> verdicts) {
+    store.replace(organization, source, scan, verdicts, clock.instant());
+    Map<CatalogItemId, Decision> decisions = store.decisions(organization, table);
+    verdicts.forEach(
+        (item, verdict) -> {
+          Decision decision = decisions.get(item);
+          catalog.classify(
+              item,
+              Effective.entity(verdict, decision).orElse(null),
+              Effective.level(verdict, decision).orElse(null));
+        });
+  }
+
+  /**
+   * Records the verdicts on those columns of a table of which nothing is known yet: the values
+   * could not be read, and what names alone say must not replace what an earlier scan read.
+   */
+  public void recordMissing(CatalogItemId table, Map<CatalogItemId, ColumnVerdict> verdicts) {
+    Map<CatalogItemId, ColumnVerdict> missing = new LinkedHashMap<>(verdicts);
+    missing.keySet().removeAll(store.classifiedColumns(organization, table));
+    record(table, missing);
+  }
+
+  /** Returns what is known about the columns that the scan met. */
+  public List<DataClassification> metByScan() {
+    return store.listOfScan(organization, source, scan);
+  }
+}

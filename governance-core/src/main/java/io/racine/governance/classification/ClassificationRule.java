@@ -1,0 +1,40 @@
+package io.racine.governance.classification;
+
+import io.racine.governance.spi.classifier.RuleDefinition;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule as it works in one organisation: its own, or one of a classifier's with what the
+ * organisation changed about it.
+ *
+ * <p><b>Threads:</b> Immutable and thread-safe.
+ *
+ * @param definition the rule
+ * @param builtIn whether it comes with a classifier
+ * @param active whether it speaks
+ * @param threshold the least confidence at which it speaks
+ * @param createdBy the user who made or changed it; null for a rule that nobody touched
+ * @param createdAt when; null likewise
+ * @since 0.1
+ */
+public record ClassificationRule(
+    RuleDefinition definition,
+    boolean builtIn,
+    boolean active,
+    double threshold,
+    @Nullable String createdBy,
+    @Nullable Instant createdAt) {
+  public String id() {
+    return definition.id();
+  }
+
+  public Optional<String> findCreatedBy() {
+    return Optional.ofNullable(createdBy);
+  }
+
+  public Optional<Instant> findCreatedAt() {
+    return Optional.ofNullable(createdAt);
+  }
+}

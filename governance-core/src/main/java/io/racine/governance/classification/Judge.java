@@ -1,0 +1,75 @@
+package io.racine.governance.classification;
+
+import static java.util.Objects.requireNonNull;
+
+import io.racine.governance.spi.asset.FieldPath;
+import io.racine.governance.spi.classifier.Classifier;
+import io.racine.governance.spi.classifier.ColumnAccumulator;
+import io.racine.governance.spi.classifier.ColumnContext;
+import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.SupportsTableEvidence;
+import io.racine.governance.spi.classifier.TableContext;
+import io.racine.governance.spi.value.ValueColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one table: gathers its values in every classifier, then lets each look at the whole table.
+ * Not API; may change in any release.
+ *
+ * <p><b>Threads:</b> Confined: one thread at a time.
+ */
+public final class Judge {
+  private final List<Classifier> classifiers;
+  private final Map<FieldPath, ColumnContext> contexts = new LinkedHashMap<>();
+  private final Map<FieldPath, List<ColumnAccumulator>> accumulators = new LinkedHashMap<>();
+
+  Judge(List<Classifier> classifiers) {
+    this.classifiers = classifiers;
+  }
+
+  /** Adds a column; a second time does nothing. */
+  public void open(ColumnContext context) {
+    if (contexts.putIfAbsent(context.column().path(), context) == null) {
+      accumulators.put(
+          context.column().path(),
+          classifiers.stream().map(classifier -> classifier.open(context)).toList());
+    }
+  }
+
+  /** Takes in values of a column that was added. */
+  public void accept(ValueColumn values) {
+    for (ColumnAccumulator accumulator : requireNonNull(accumulators.get(values.path()))) {
+      accumulator.accept(values);
+    }
+  }
+
+  /** Returns the verdict on every column. */
+  public Map<FieldPath, ColumnVerdict> verdicts(
+      io.racine.governance.spi.asset.@Nullable AssetPath table) {
+    List<Map<FieldPath, ColumnVerdict>> opinions = new ArrayList<>();
+    var tableContext = new TableContext(table, contexts);
+    for (int i = 0; i < classifiers.size(); i++) {
+      int number = i;
+      Map<FieldPath, ColumnVerdict> alone = new LinkedHashMap<>();
+      accumulators.forEach((path, all) -> alone.put(path, all.get(number).verdict()));
+      opinions.add(
+          classifiers.get(i) instanceof SupportsTableEvidence looking
+              ? looking.judge(tableContext, alone)
+              : alone);
+    }
+    Map<FieldPath, ColumnVerdict> merged = new LinkedHashMap<>();
+    for (FieldPath path : accumulators.keySet()) {
+      merged.put(
+          path,
+          opinions.isEmpty()
+              ? new ColumnVerdict(0, 0, 0, List.of())
+              : FindingMerger.merge(
+                  opinions.stream().map(opinion -> requireNonNull(opinion.get(path))).toList()));
+    }
+    return merged;
+  }
+}

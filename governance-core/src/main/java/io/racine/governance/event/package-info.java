@@ -1,0 +1,5 @@
+/** What happened, told to listeners. */
+@NullMarked
+package io.racine.governance.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,308 @@
+package io.racine.governance.scan;
+
+import io.racine.governance.catalog.CallerCatalog;
+import io.racine.governance.catalog.CatalogItemId;
+import io.racine.governance.catalog.CatalogRecorder;
+import io.racine.governance.classification.ClassificationRecorder;
+import io.racine.governance.classification.Classifiers;
+import io.racine.governance.datasource.Connectors;
+import io.racine.governance.datasource.DataSource;
+import io.racine.governance.datasource.DataSourceStatus;
+import io.racine.governance.datasource.DataSources;
+import io.racine.governance.event.EventBus;
+import io.racine.governance.event.GovernanceEvent;
+import io.racine.governance.organization.Caller;
+import io.racine.governance.organization.OrganizationId;
+import io.racine.governance.spi.GovernanceException;
+import io.racine.governance.spi.classifier.HashKey;
+import io.racine.governance.store.Database;
+import io.racine.governance.store.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs scans: their threads, their heartbeats, their ends. Not API; may change in any release.
+ *
+ * <p><b>Threads:</b> Thread-safe.
+ */
+public final class ScanEngine implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ScanEngine.class);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  /** A node that has been silent for so long is taken for dead. */
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
+
+  private final Database database;
+  private final JdbiScanStore store;
+  private final Connectors connectors;
+  private final DataSources sources;
+  private final Classifiers classifiers;
+  private final Clock clock;
+  private final EventBus events;
+  private final Supplier<HashKey> hashKeys;
+  private final String node;
+  private final ExecutorService workers;
+  private final ScheduledExecutorService alarms;
+  private final Map<ScanId, RunningScan> running = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  public ScanEngine(
+      Database database,
+      Connectors connectors,
+      DataSources sources,
+      Classifiers classifiers,
+      Clock clock,
+      EventBus events,
+      Supplier<HashKey> hashKeys,
+      String node,
+      ThreadFactory threads) {
+    this.database = database;
+    this.store = new JdbiScanStore(database);
+    this.connectors = connectors;
+    this.sources = sources;
+    this.classifiers = classifiers;
+    this.clock = clock;
+    this.events = events;
+    this.hashKeys = hashKeys;
+    this.node = node;
+    this.workers = Executors.newCachedThreadPool(threads);
+    this.alarms = Executors.newSingleThreadScheduledExecutor(threads);
+  }
+
+  /**
+   * Marks the scans that a dead process left running.
+   *
+   * @param onlyNode whether no other process can have the store open, so that every such scan is
+   *     dead
+   */
+  public void recover(boolean onlyNode) {
+    // Whatever a clock says, a scan that runs in no process does not run.
+    Instant lastHeard =
+        onlyNode ? clock.instant().plus(Duration.ofDays(3650)) : clock.instant().minus(SILENCE);
+    int interrupted =
+        database.inTransaction(() -> store.interruptSilent(lastHeard, clock.instant()));
+    if (interrupted > 0) {
+      LOGGER.info("{} scans were interrupted and can be resumed", interrupted);
+    }
+  }
+
+  /** Refuses to go on when a scan of an organisation is running. */
+  public void requireIdle(OrganizationId organization) {
+    if (store.isAnyScanRunning(organization)) {
+      throw new GovernanceException(
+          ScanErrors.SOURCE_BUSY,
+          "Organisation " + organization + " has a running scan. Cancel it first.");
+    }
+  }
+
+  ScanRun launch(OrganizationId organization, Scan scan, boolean resumed) {
+    DataSource source = sources.require(organization, scan.dataSource());
+    requireUsable(source);
+    ScanRequest request =
+        ScanRequestJson.read(source.name().text(), store.request(organization, scan.id()));
+    database.runInTransaction(
+        () -> {
+          store.lockSource(organization, source.id());
+          if (store.isScanRunning(organization, source.id())) {
+            throw new GovernanceException(
+                ScanErrors.SOURCE_BUSY,
+                "Cannot scan data source '"
+                    + source.name()
+                    + "': another scan of it is running. Wait for it or cancel it.");
+          }
+          if (!store.updateToRunningIf(
+              organization, scan.id(), scan.status(), node, clock.instant())) {
+            throw new GovernanceException(
+                ScanErrors.NOT_STARTABLE, "Scan " + scan.id() + " was started by somebody else.");
+          }
+          store.deleteFailures(organization, scan.id());
+          sources.updateStatus(organization, source.id(), DataSourceStatus.SYNCING);
+        });
+    Map<CatalogItemId, AssetOutcome> finished =
+        resumed ? store.finishedAssets(organization, scan.id()) : Map.of();
+    var catalog =
+        new CatalogRecorder(database, clock, organization, source.id(), scan.id().value());
+    var classifications =
+        new ClassificationRecorder(
+            database,
+            new CallerCatalog(database, sources, clock, Caller.system(organization)),
+            clock,
+            organization,
+            source.id(),
+            scan.id().value());
+    var task =
+        new ScanTask(
+            this,
+            organization,
+            request,
+            source,
+            scan.id(),
+            finished,
+            catalog,
+            classifications,
+            hashKeys.get(),
+            judgedWith(organization, source, request));
+    var run = new RunningScan(this, organization, task, classifications);
+    running.put(scan.id(), run);
+    if (closed) {
+      // close() may have looked before this run was there.
+      task.requestStop();
+    }
+    tell(new ScanStarted(now(), scan.id(), source.name(), resumed));
+    Future<?> heartbeat =
+        alarms.scheduleAtFixedRate(
+            () -> beat(organization, scan.id()),
+            HEARTBEAT.toMillis(),
+            HEARTBEAT.toMillis(),
+            TimeUnit.MILLISECONDS);
+    execute(
+        () -> {
+          try {
+            run.drive();
+          } finally {
+            heartbeat.cancel(false);
+            running.remove(scan.id());
+          }
+        },
+        () -> {
+          heartbeat.cancel(false);
+          running.remove(scan.id());
+          throw closedException();
+        });
+    return run;
+  }
+
+  private void requireUsable(DataSource source) {
+    if (closed) {
+      throw closedException();
+    }
+    if (source.status() == DataSourceStatus.INACTIVE
+        || source.status() == DataSourceStatus.MAINTENANCE) {
+      throw new GovernanceException(
+          ScanErrors.SOURCE_OFF,
+          "Cannot scan data source '"
+              + source.name()
+              + "': its status is "
+              + source.status()
+              + ". Set it to ACTIVE first.");
+    }
+  }
+
+  private static GovernanceException closedException() {
+    return new GovernanceException(ScanErrors.CLOSED, "Cannot scan: the library is closed.");
+  }
+
+  /** Everything besides the data that verdicts depend on, as one hash. */
+  private String judgedWith(OrganizationId organization, DataSource source, ScanRequest request) {
+    String text =
+        String.join(
+            "\n",
+            classifiers.version(organization),
+            JsonText.write(source.settings()),
+            source.locales().toString(),
+            JsonText.write(ScanRequestJson.sampling(request.sampling())),
+            Integer.toString(JsonExpansion.VERSION));
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  private void beat(OrganizationId organization, ScanId scan) {
+    try {
+      store.updateHeartbeat(organization, scan, node, clock.instant());
+    } catch (RuntimeException e) {
+      // The scan itself meets a broken store at its next write; an alarm thread must go on.
+      LOGGER.debug("Heartbeat of scan {} failed", scan, e);
+    }
+  }
+
+  Optional<RunningScan> findRunning(OrganizationId organization, ScanId id) {
+    return Optional.ofNullable(running.get(id)).filter(run -> run.isOf(organization));
+  }
+
+  /** Runs work in a thread of its own; when the engine is closed, does {@code rejected} instead. */
+  void execute(Runnable work, Runnable rejected) {
+    try {
+      workers.execute(work);
+    } catch (RejectedExecutionException e) {
+      rejected.run();
+    }
+  }
+
+  Future<?> after(Duration delay, Runnable work) {
+    return alarms.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  void tell(GovernanceEvent event) {
+    events.tell(event);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Database database() {
+    return database;
+  }
+
+  JdbiScanStore store() {
+    return store;
+  }
+
+  Connectors connectors() {
+    return connectors;
+  }
+
+  DataSources sources() {
+    return sources;
+  }
+
+  Classifiers classifiers() {
+    return classifiers;
+  }
+
+  String node() {
+    return node;
+  }
+
+  /** Cancels what runs and waits a few seconds for its end. */
+  @Override
+  public void close() {
+    closed = true;
+    running.values().forEach(RunningScan::cancel);
+    Instant limit = Instant.now(Clock.systemUTC()).plus(CLOSE_LIMIT);
+    for (RunningScan run : running.values()) {
+      Duration left = Duration.between(Instant.now(Clock.systemUTC()), limit);
+      if (!run.awaitEnd(left)) {
+        LOGGER.warn(
+            "Scan {} did not end in time; it can be resumed after the next start", run.id());
+      }
+    }
+    workers.shutdownNow();
+    alarms.shutdownNow();
+  }
+}

@@ -1,0 +1,49 @@
+package io.racine.governance.scan;
+
+import io.racine.governance.classification.DataClassification;
+import io.racine.governance.datasource.DataSource;
+import io.racine.governance.spi.Issue;
+import java.util.List;
+
+/**
+ * What a scan came to.
+ *
+ * <p><b>Threads:</b> Immutable and thread-safe.
+ *
+ * @param scan the scan with its final counts
+ * @param dataSource the source
+ * @param columns what is known about the columns of the assets it met, by table and position;
+ *     people's decisions are in it; columns of which nothing is known are not
+ * @param issues what could not be done, or only in a lesser way
+ * @since 0.1
+ */
+public record ScanReport(
+    Scan scan, DataSource dataSource, List<DataClassification> columns, List<Issue> issues) {
+  public ScanReport {
+    columns = List.copyOf(columns);
+    issues = List.copyOf(issues);
+  }
+
+  /** Returns the columns whose level is above INTERNAL. */
+  public List<DataClassification> sensitiveColumns() {
+    return columns.stream().filter(DataClassification::isSensitive).toList();
+  }
+
+  public ScanCounts counts() {
+    return scan.counts();
+  }
+
+  @Override
+  public String toString() {
+    return scan.status()
+        + " scan "
+        + scan.id()
+        + " of '"
+        + dataSource.name()
+        + "': "
+        + sensitiveColumns().size()
+        + " sensitive columns, "
+        + issues.size()
+        + " issues";
+  }
+}

@@ -1,0 +1,367 @@
+package io.racine.governance.scan;
+
+import static java.util.Objects.requireNonNull;
+
+import io.racine.governance.catalog.CatalogItemId;
+import io.racine.governance.catalog.CatalogRecorder;
+import io.racine.governance.catalog.CatalogRecorder.Recorded;
+import io.racine.governance.classification.ClassificationRecorder;
+import io.racine.governance.classification.Judge;
+import io.racine.governance.datasource.DataSource;
+import io.racine.governance.organization.OrganizationId;
+import io.racine.governance.plugin.PluginFailure;
+import io.racine.governance.spi.GovernanceException;
+import io.racine.governance.spi.Issue;
+import io.racine.governance.spi.asset.AssetDescriptor;
+import io.racine.governance.spi.asset.AssetFilter;
+import io.racine.governance.spi.asset.AssetPath;
+import io.racine.governance.spi.classifier.HashKey;
+import io.racine.governance.spi.connector.Connector;
+import io.racine.governance.spi.connector.Cursor;
+import io.racine.governance.spi.connector.ListRequest;
+import io.racine.governance.spi.connector.Listing;
+import io.racine.governance.spi.connector.ValueReader;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run from its start to its end: list, record, hand tables to workers, mark what is gone.
+ *
+ * <p>{@link #run} is called once, by one thread; the rest is thread-safe.
+ */
+final class ScanTask implements ScanContext {
+  /** Beyond its own limit a connector gets so much longer before its reader is cancelled for it. */
+  private static final long GRACE_SECONDS = 5;
+
+  private final ScanEngine engine;
+  private final OrganizationId organization;
+  private final ScanRequest request;
+  private final DataSource source;
+  private final ScanId id;
+  private final Map<CatalogItemId, AssetOutcome> finishedBefore;
+  private final CatalogRecorder catalog;
+  private final ClassificationRecorder classifications;
+  private final HashKey hashKey;
+  private final String judgedWith;
+  private final Tally tally = new Tally();
+  private final Set<ReaderWatch> activeReaders = ConcurrentHashMap.newKeySet();
+  private final Set<AssetPath> unknownPlaces = new HashSet<>();
+  private final AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
+  private volatile @Nullable Connector connector;
+  private volatile @Nullable Cursor<Listing> listing;
+  private volatile boolean stopRequested;
+  private boolean listingComplete = true;
+
+  ScanTask(
+      ScanEngine engine,
+      OrganizationId organization,
+      ScanRequest request,
+      DataSource source,
+      ScanId id,
+      Map<CatalogItemId, AssetOutcome> finishedBefore,
+      CatalogRecorder catalog,
+      ClassificationRecorder classifications,
+      HashKey hashKey,
+      String judgedWith) {
+    this.engine = engine;
+    this.organization = organization;
+    this.request = request;
+    this.source = source;
+    this.id = id;
+    this.finishedBefore = finishedBefore;
+    this.catalog = catalog;
+    this.classifications = classifications;
+    this.hashKey = hashKey;
+    this.judgedWith = judgedWith;
+  }
+
+  /**
+   * Scans to the end or to a stop.
+   *
+   * @throws GovernanceException if the scan cannot go on
+   */
+  void run() {
+    try (Connector opened = engine.connectors().open(source)) {
+      connector = opened;
+      if (!stopRequested) {
+        opened.verify();
+      }
+      if (!stopRequested) {
+        scan(opened);
+      }
+    } catch (StoppedException e) {
+      requestStop();
+    } catch (RuntimeException e) {
+      // A connector that is stopped breaks off in its own way; that is no failure.
+      if (!stopRequested) {
+        throw PluginFailure.from(e, "Scanning " + sourceText());
+      }
+    }
+  }
+
+  private void scan(Connector opened) {
+    var permits = new Semaphore(request.parallelism());
+    try {
+      list(opened, permits);
+    } finally {
+      awaitWorkers(permits);
+    }
+    RuntimeException failed = fault.get();
+    if (failed != null) {
+      throw failed;
+    }
+    if (!stopRequested && listingComplete) {
+      catalog.markGone(request.filter(), unknownPlaces);
+    }
+  }
+
+  private void list(Connector opened, Semaphore permits) {
+    try (Cursor<Listing> cursor = opened.listAssets(ListRequest.of(request.filter()))) {
+      listing = cursor;
+      while (!stopRequested && fault.get() == null && cursor.hasNext()) {
+        Listing next = cursor.next();
+        if (next instanceof Listing.Found found) {
+          found(found.asset(), permits);
+        } else if (next instanceof Listing.Failed failed) {
+          failed(failed);
+        } else if (next instanceof Listing.LeftOut leftOut) {
+          tally.leftOut(leftOut.count());
+        }
+      }
+      if (!stopRequested && fault.get() == null) {
+        tally.listingDone();
+      }
+    } finally {
+      listing = null;
+    }
+  }
+
+  private void found(AssetDescriptor asset, Semaphore permits) {
+    if (isFiltered(asset)) {
+      tally.leftOut(1);
+      return;
+    }
+    tally.listed();
+    Recorded recorded = catalog.record(asset);
+    AssetOutcome before = finishedBefore.get(recorded.id());
+    if (before != null) {
+      catalog.columnsUnchanged(recorded.id());
+      tally.finished(before);
+    } else if (asset.type().holdsRows()) {
+      submit(asset, recorded, permits);
+    } else {
+      tally.finished(AssetOutcome.RECORDED);
+    }
+  }
+
+  /**
+   * A connector should have left these out; one that does not must not change what a filter means.
+   */
+  private boolean isFiltered(AssetDescriptor asset) {
+    AssetFilter filter = request.filter();
+    return switch (asset.type()) {
+      case TABLE, VIEW, PROCEDURE, FUNCTION -> !filter.accepts(asset.path());
+      case INDEX -> asset.path().parent().filter(filter::accepts).isEmpty();
+      case DATABASE, SCHEMA, COLUMN -> false;
+    };
+  }
+
+  private void failed(Listing.Failed failed) {
+    tally.listed();
+    tally.finished(AssetOutcome.FAILED);
+    Issue issue = failed.issue();
+    if (failed.under() == null) {
+      listingComplete = false;
+    } else {
+      unknownPlaces.add(failed.under());
+      issue = issue.where().isPresent() ? issue : issue.at(failed.under().toString());
+    }
+    engine.store().insertIssue(organization, id, issue, engine.now());
+  }
+
+  private void submit(AssetDescriptor asset, Recorded recorded, Semaphore permits) {
+    while (!acquired(permits)) {
+      if (stopRequested || fault.get() != null) {
+        return;
+      }
+    }
+    engine.execute(
+        () -> {
+          try {
+            work(asset, recorded);
+          } finally {
+            permits.release();
+          }
+        },
+        permits::release);
+  }
+
+  /** Waits a moment for a free worker; short, so that a stop is noticed. */
+  private boolean acquired(Semaphore permits) {
+    try {
+      return permits.tryAcquire(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      requestStop();
+      return false;
+    }
+  }
+
+  private void work(AssetDescriptor asset, Recorded recorded) {
+    if (stopRequested || fault.get() != null) {
+      return;
+    }
+    var assetScan = new AssetScan(this, asset, recorded);
+    try {
+      AssetOutcome outcome = assetScan.run();
+      tally.finished(outcome);
+      engine.tell(
+          new AssetScanned(
+              engine.now(),
+              id,
+              source.name(),
+              asset.path(),
+              outcome,
+              assetScan.rows(),
+              tally.progress()));
+    } catch (StoppedException e) {
+      requestStop();
+    } catch (RuntimeException e) {
+      // The source's failures were caught; what comes through here is the store's or our own fault.
+      fault.compareAndSet(null, e);
+      cancelReaders();
+    } catch (Error e) {
+      fault.compareAndSet(
+          null,
+          new GovernanceException(
+              ScanErrors.UNEXPECTED,
+              "Scanning " + asset.path() + " of " + sourceText() + " ended with " + e.getClass()));
+      cancelReaders();
+      throw e;
+    }
+  }
+
+  /** Workers end soon after a stop; until then they hold the connector. */
+  private void awaitWorkers(Semaphore permits) {
+    permits.acquireUninterruptibly(request.parallelism());
+  }
+
+  /** Makes the run end soon. */
+  void requestStop() {
+    stopRequested = true;
+    Cursor<Listing> cursor = listing;
+    if (cursor != null) {
+      cursor.cancel();
+    }
+    cancelReaders();
+  }
+
+  private void cancelReaders() {
+    activeReaders.forEach(ReaderWatch::cancel);
+  }
+
+  ScanId id() {
+    return id;
+  }
+
+  @Override
+  public ScanRequest request() {
+    return request;
+  }
+
+  @Override
+  public DataSource source() {
+    return source;
+  }
+
+  @Override
+  public Connector connector() {
+    return requireNonNull(connector);
+  }
+
+  @Override
+  public CatalogRecorder catalog() {
+    return catalog;
+  }
+
+  @Override
+  public ClassificationRecorder classifications() {
+    return classifications;
+  }
+
+  @Override
+  public Tally tally() {
+    return tally;
+  }
+
+  @Override
+  public HashKey hashKey() {
+    return hashKey;
+  }
+
+  @Override
+  public String judgedWith() {
+    return judgedWith;
+  }
+
+  @Override
+  public Judge judge() {
+    return engine.classifiers().judge(organization);
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return stopRequested;
+  }
+
+  @Override
+  public ReaderWatch watch(ValueReader reader) {
+    var watch = new ReaderWatch(reader, activeReaders);
+    watch.alarm(engine.after(request.assetTimeLimit().plusSeconds(GRACE_SECONDS), watch::timeOut));
+    if (stopRequested) {
+      // The stop came between the opening and here and has not seen this reader.
+      reader.cancel();
+    }
+    return watch;
+  }
+
+  @Override
+  public void inTransaction(Runnable work) {
+    engine.database().runInTransaction(work);
+  }
+
+  @Override
+  public void recordUnchanged(CatalogItemId table) {
+    inTransaction(
+        () -> {
+          catalog.columnsUnchanged(table);
+          engine.store().copyResults(organization, id, table, engine.now());
+          engine
+              .store()
+              .insertAsset(organization, id, table, AssetOutcome.UNCHANGED, 0, 0, engine.now());
+        });
+  }
+
+  @Override
+  public void recordFinished(
+      CatalogItemId table,
+      AssetOutcome outcome,
+      long rows,
+      long bytes,
+      Collection<JdbiScanStore.ResultRow> results,
+      List<Issue> issues) {
+    engine.store().insertAsset(organization, id, table, outcome, rows, bytes, engine.now());
+    engine.store().insertResults(organization, id, results, engine.now());
+    for (Issue issue : issues) {
+      engine.store().insertIssue(organization, id, issue, engine.now());
+    }
+  }
+}
