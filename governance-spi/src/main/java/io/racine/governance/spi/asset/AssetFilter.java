@@ -149,8 +149,10 @@ public final class AssetFilter implements Serializable {
         if (g < glob.length() && glob.charAt(g) == '*') {
           star = g++;
           resume = n;
-        } else if (g < glob.length()
-            && (glob.charAt(g) == '?' || glob.charAt(g) == name.charAt(n))) {
+        } else if (g < glob.length() && glob.charAt(g) == '?') {
+          g++;
+          n += Character.charCount(name.codePointAt(n));
+        } else if (g < glob.length() && glob.charAt(g) == name.charAt(n)) {
           g++;
           n++;
         } else if (star >= 0) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the source's name for it; may be empty
  * @param columns its columns, in key order
  * @param target the table a foreign key refers to; null for the others
- * @param targetColumns the columns it refers to, aligned with {@code columns}; empty for the others
+ * @param targetColumns the columns it refers to, aligned with {@code columns}; empty for the
+ *     others, and where the source does not say
  * @since 0.1
  */
 public record KeyDescriptor(
@@ -38,6 +39,9 @@ public record KeyDescriptor(
     requireNonNull(name, "name");
     columns = List.copyOf(columns);
     targetColumns = List.copyOf(targetColumns);
+    if (!targetColumns.isEmpty() && targetColumns.size() != columns.size()) {
+      throw new IllegalArgumentException("A key has as many target columns as columns, or none");
+    }
     if ((kind == Kind.FOREIGN) == (target == null)) {
       throw new IllegalArgumentException("A foreign key has a target and no other key has one");
     }

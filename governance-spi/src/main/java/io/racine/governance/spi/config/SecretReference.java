@@ -27,7 +27,7 @@ public record SecretReference(String scheme, String name) {
     }
     if (requireNonNull(name, "name").isBlank()) {
       throw new IllegalArgumentException(
-          "Secret reference must name what to ask for after '" + scheme + ":'");
+          "Secret reference must name what to ask for behind its colon");
     }
   }
 

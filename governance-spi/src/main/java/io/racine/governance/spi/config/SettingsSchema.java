@@ -84,7 +84,9 @@ public final class SettingsSchema {
       given.add(name);
     }
     for (Setting<?> setting : settings.values()) {
-      if (setting.isRequired() && !given.contains(setting.name())) {
+      String text = values.get(setting.name());
+      boolean blank = text != null && text.isBlank();
+      if (setting.isRequired() && (blank || !given.contains(setting.name()))) {
         problems.add("setting '" + setting.name() + "' is required");
       }
     }

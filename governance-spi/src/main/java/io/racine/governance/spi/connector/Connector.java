@@ -26,7 +26,8 @@ public interface Connector extends AutoCloseable {
    *
    * <p>Databases and schemas are listed when the filter passes anything in them or is {@link
    * io.racine.governance.spi.asset.AssetFilter#all() all}; tables, views and routines when they
-   * pass; indexes when their table does.
+   * pass; indexes when their table does. The path of an index is that of its table and its own
+   * name.
    *
    * @return a cursor that reads as it goes; memory does not grow with the number of assets
    * @throws ConnectorException if nothing can be listed at all; also from the cursor's methods

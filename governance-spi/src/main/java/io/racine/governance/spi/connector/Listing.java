@@ -6,7 +6,8 @@ import io.racine.governance.spi.asset.AssetPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a listing: an asset, a place that could not be listed, or a count of what was left out.
+ * One step of a listing: an asset, a place that could not be listed, or a count of what was left
+ * out.
  *
  * <p>A failure says that what lies at or below a path is unknown, so that nothing there is taken
  * for gone. It does not end the listing; what does is an exception.

@@ -29,7 +29,7 @@ public record ReadSummary(
     BYTE_LIMIT,
     TIME_LIMIT,
     CANCELED,
-    /** It has not ended. */
+    /** It has not ended, or it failed with an exception. */
     OPEN
   }
 

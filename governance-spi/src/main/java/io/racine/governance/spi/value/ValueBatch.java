@@ -20,13 +20,28 @@ import java.util.Optional;
 public record ValueBatch(int rows, List<ValueColumn> columns) {
   public ValueBatch {
     columns = List.copyOf(columns);
-    for (ValueColumn column : columns) {
-      int size = column.size();
-      for (int i = 0; i < size; i++) {
-        if (column.row(i) < 0 || column.row(i) >= rows) {
-          throw new IllegalArgumentException(
-              column.path() + " has a value of row " + column.row(i) + " in a batch of " + rows);
-        }
+    if (rows < 0) {
+      throw new IllegalArgumentException("rows must not be negative but was " + rows);
+    }
+    long paths = columns.stream().map(ValueColumn::path).distinct().count();
+    if (paths < columns.size()) {
+      throw new IllegalArgumentException("A batch has two columns of one path");
+    }
+    columns.forEach(column -> requireAligned(column, rows));
+  }
+
+  private static void requireAligned(ValueColumn column, int rows) {
+    if (!column.hasRows()) {
+      if (column.size() != rows) {
+        throw new IllegalArgumentException(
+            column.path() + " has " + column.size() + " values in a batch of " + rows + " rows");
+      }
+      return;
+    }
+    for (int i = 0; i < column.size(); i++) {
+      if (column.row(i) < 0 || column.row(i) >= rows) {
+        throw new IllegalArgumentException(
+            column.path() + " has a value of row " + column.row(i) + " in a batch of " + rows);
       }
     }
   }

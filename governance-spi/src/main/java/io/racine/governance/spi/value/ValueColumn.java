@@ -94,6 +94,11 @@ public final class ValueColumn {
     return rows == null ? index : rows[index];
   }
 
+  /** Returns whether values say which row they are of; if not, each row has one, in order. */
+  boolean hasRows() {
+    return rows != null;
+  }
+
   /** Returns how many equal values this one stands for; 1 or more. */
   public long multiplicity(int index) {
     return multiplicities == null ? 1 : multiplicities[index];
@@ -167,6 +172,10 @@ public final class ValueColumn {
 
     /** Adds a binary value, of which only the length is known. */
     public Builder addBinary(long lengthInBytes) {
+      if (lengthInBytes < 0) {
+        throw new IllegalArgumentException(
+            "lengthInBytes must not be negative but was " + lengthInBytes);
+      }
       add(null);
       if (binaryLengths == null) {
         binaryLengths = new long[texts.length];

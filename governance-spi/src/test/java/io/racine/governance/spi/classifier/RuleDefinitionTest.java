@@ -1,0 +1,117 @@
+package io.racine.governance.spi.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.racine.governance.spi.SensitivityLevel;
+import io.racine.governance.spi.Serialized;
+import io.racine.governance.spi.asset.LogicalType;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RuleDefinitionTest {
+  private static final EntityType IBAN = EntityType.of("IBAN");
+  private static final ValueSignal PATTERN = ValueSignal.builder().pattern("[A-Z]+").build();
+  private static final NameSignal NAME = NameSignal.of(List.of("iban"));
+
+  private static RuleDefinition.Builder rule() {
+    return RuleDefinition.builder("core-pii/iban", IBAN, SensitivityLevel.PCI);
+  }
+
+  @Test
+  void derivesTheTypeFromItsSignals() {
+    assertThat(rule().value(PATTERN).name(NAME).build().type())
+        .isEqualTo(ClassificationRuleType.REGEX_PATTERN);
+    assertThat(rule().name(NAME).build().type())
+        .isEqualTo(ClassificationRuleType.COLUMN_NAME_PATTERN);
+    assertThat(
+            rule()
+                .value(ValueSignal.builder().dictionaries(List.of("cities")).build())
+                .build()
+                .type())
+        .isEqualTo(ClassificationRuleType.DICTIONARY_LOOKUP);
+    assertThat(rule().value(ValueSignal.builder().range("1", "9").build()).build().type())
+        .isEqualTo(ClassificationRuleType.VALUE_RANGE_PATTERN);
+    assertThat(rule().value(PATTERN).type(ClassificationRuleType.COMPOSITE_PATTERN).build().type())
+        .isEqualTo(ClassificationRuleType.COMPOSITE_PATTERN);
+  }
+
+  @Test
+  void comesBackFromItsBuilderAndFromBytes() {
+    RuleDefinition rule =
+        rule()
+            .version("3")
+            .title("International bank account number")
+            .regulations(Set.of("GDPR", "PCI_DSS"))
+            .threshold(0.8)
+            .chanceRate(0.01)
+            .value(
+                ValueSignal.builder()
+                    .pattern("[A-Z]{2}[0-9]{2}")
+                    .dictionaries(List.of("d"))
+                    .normalize(List.of("upper"))
+                    .checks(List.of("iban"))
+                    .range("1", "2")
+                    .inText(true)
+                    .build())
+            .name(NameSignal.of(List.of("iban"), List.of("urban"), List.of("account")))
+            .nameRequired(true)
+            .types(Set.of(LogicalType.TEXT))
+            .excludes(List.of(EntityType.of("BIC")))
+            .locales(Set.of("DE"))
+            .references(List.of("ISO 13616"))
+            .examples(
+                new RuleExamples(List.of("a"), List.of("b"), List.of("iban"), List.of("urban")))
+            .build();
+
+    assertThat(rule.toBuilder().build()).isEqualTo(rule).hasSameHashCodeAs(rule);
+    assertThat(Serialized.copy(rule)).isEqualTo(rule);
+    assertThat(rule.toBuilder().threshold(0.7).build()).isNotEqualTo(rule);
+  }
+
+  @Test
+  void hasDefaults() {
+    RuleDefinition rule = rule().value(PATTERN).build();
+
+    assertThat(rule.threshold()).isEqualTo(0.5);
+    assertThat(rule.chanceRate()).isEmpty();
+    assertThat(rule.isNameRequired()).isFalse();
+    assertThat(rule.examples()).isEqualTo(RuleExamples.NONE);
+    assertThat(rule).hasToString("core-pii/iban 1");
+  }
+
+  @Test
+  void needsASignal() {
+    RuleDefinition.Builder bare = rule();
+
+    assertThatThrownBy(bare::build)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Rule 'core-pii/iban' must have a value signal, a name signal or both");
+    ValueSignal.Builder empty = ValueSignal.builder().inText(true);
+    assertThatThrownBy(empty::build).isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "iban", "core/", "/iban", "Core/iban", "a/b/c", "a/b_c", "a-/b", "a/b\n"})
+  void refusesIdsThatAreNotPackAndRule(String id) {
+    assertThatThrownBy(() -> RuleDefinition.builder(id, IBAN, SensitivityLevel.PCI))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void refusesSharesOutsideOf0To1(double share) {
+    assertThatThrownBy(() -> rule().threshold(share)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> rule().chanceRate(share)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void countsExamplesAndDoesNotShowThem() {
+    assertThat(new RuleExamples(List.of("4111"), List.of("4112", "x"), List.of(), List.of()))
+        .hasToString("1 accepted, 2 rejected values");
+  }
+}
