@@ -80,7 +80,7 @@ public final class CatalogRecorder {
           Map<FieldPath, CatalogItemId> columns =
               asset.type() == CatalogItemType.INDEX || asset.columns().isEmpty()
                   ? Map.of()
-                  : recordColumns(row, id, asset.columns());
+                  : recordColumns(row, id, asset.columns(), 0);
           return new Recorded(
               id,
               columns,
@@ -97,15 +97,16 @@ public final class CatalogRecorder {
   public Map<FieldPath, CatalogItemId> recordNested(
       CatalogItemId table, AssetDescriptor asset, List<ColumnDescriptor> nested) {
     ItemRow row = ItemRow.of(organization, source, null, asset, scan, clock.instant());
-    return database.inTransaction(() -> recordColumns(row, table, nested));
+    return database.inTransaction(
+        () -> recordColumns(row, table, nested, asset.columns().size()));
   }
 
   private Map<FieldPath, CatalogItemId> recordColumns(
-      ItemRow table, CatalogItemId tableId, List<ColumnDescriptor> columns) {
+      ItemRow table, CatalogItemId tableId, List<ColumnDescriptor> columns, int firstPosition) {
     Map<String, CatalogItemId> known = store.columnIds(organization, tableId);
     List<ItemRow> rows = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      rows.add(ItemRow.of(table, tableId, columns.get(i), i));
+      rows.add(ItemRow.of(table, tableId, columns.get(i), firstPosition + i));
     }
     store.updateAll(rows.stream().filter(row -> known.containsKey(row.hash())).toList(), known);
     List<ItemRow> unknown = rows.stream().filter(row -> !known.containsKey(row.hash())).toList();

@@ -105,7 +105,8 @@ final class DriverConnections implements DataSource {
 
   @Override
   public int getLoginTimeout() {
-    return 0;
+    // The pool waits so long for its own threads when it is closed; at 0 it warns of them at once.
+    return 2;
   }
 
   @Override

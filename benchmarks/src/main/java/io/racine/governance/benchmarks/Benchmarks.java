@@ -1,0 +1,91 @@
+package io.racine.governance.benchmarks;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The program: {@code evaluate values|columns FILE …} and {@code jmh …}. */
+public final class Benchmarks {
+  private static final String USAGE =
+      """
+      usage:
+        evaluate values  FILE [--equivalents F] [--predictions OUT]
+        evaluate columns FILE [--equivalents F] [--predictions OUT]
+        evaluate database --url URL [--user U] [--password P] --name NAME --truth FILE [--equivalents F]
+        evaluate samples FOLDER --truth FILE [--equivalents F]
+        scan-speed [ROWS] [ROUNDS]
+        jmh [options of JMH]
+      """;
+
+  private Benchmarks() {}
+
+  /** Runs one command; exits with 0 when done, 1 when it failed, 2 when it was called wrongly. */
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments), System.out, System.err));
+  }
+
+  static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    try {
+      if (arguments.isEmpty()) {
+        throw new IllegalArgumentException("A command is missing");
+      }
+      List<String> rest = arguments.subList(1, arguments.size());
+      switch (arguments.get(0)) {
+        case "evaluate" -> out.println(json(evaluate(rest)));
+        case "scan-speed" -> out.println(json(scanSpeed(rest)));
+        case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
+        default -> throw new IllegalArgumentException("No command '" + arguments.get(0) + "'");
+      }
+      return 0;
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      err.print(USAGE);
+      return 2;
+    } catch (IOException | SQLException e) {
+      err.println("Cannot run " + Arrays.toString(arguments.toArray()) + ": " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static String json(Object report) throws IOException {
+    return JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValueAsString(report);
+  }
+
+  private static Object scanSpeed(List<String> arguments) throws IOException, SQLException {
+    long rows = arguments.isEmpty() ? 1_000_000 : Long.parseLong(arguments.get(0));
+    int rounds = arguments.size() < 2 ? 3 : Integer.parseInt(arguments.get(1));
+    return new FullScanSpeed(rows, rounds).run();
+  }
+
+  private static Object evaluate(List<String> arguments) throws IOException, SQLException {
+    EvaluationOptions options = EvaluationOptions.parse(arguments);
+    return switch (options.what()) {
+      case "values" -> new ValueEvaluation(options).run();
+      case "columns" -> new ColumnEvaluation(options).run();
+      case "database" -> {
+        var evaluation = new DatabaseEvaluation(Equivalents.read(options.equivalents()));
+        evaluation.add(
+            JdbcUrls.typeOf(options.required("--url")),
+            options::describe,
+            Path.of(options.required("--truth")),
+            options.required("--name"));
+        yield evaluation.report();
+      }
+      case "samples" ->
+          SampleDatabases.evaluate(
+              options.file(),
+              Path.of(options.required("--truth")),
+              Equivalents.read(options.equivalents()));
+      default ->
+          throw new IllegalArgumentException("Nothing to evaluate called '" + options.what() + "'");
+    };
+  }
+}

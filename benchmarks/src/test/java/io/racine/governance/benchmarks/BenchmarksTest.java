@@ -1,0 +1,115 @@
+package io.racine.governance.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BenchmarksTest {
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... arguments) {
+    return Benchmarks.run(
+        List.of(arguments),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines));
+  }
+
+  private JsonNode report() throws IOException {
+    return new JsonMapper().readTree(out.toByteArray());
+  }
+
+  @Test
+  void countsValuesFoundAndFalselyFound() throws IOException {
+    Path values =
+        file(
+            "values.jsonl",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"value\":\"jane@example.com\",\"kind\":\"value\",\"expected\":true}",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"value\":\"write to jane@example.com now\",\"kind\":\"text\","
+                + "\"expected\":true,\"span\":\"jane@example.com\",\"tier\":\"core\"}",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"value\":\"jane\",\"kind\":\"value\",\"expected\":false}",
+            "{\"entity\":\"NO_SUCH\",\"value\":\"jane\",\"kind\":\"value\",\"expected\":true}",
+            "{\"entity\":\"NO_SUCH\",\"value\":\"jane\",\"kind\":\"value\",\"expected\":true,\"tier\":\"soft\"}");
+
+    assertThat(run("evaluate", "values", values.toString())).isZero();
+
+    assertThat(report().path("positives").asInt()).isEqualTo(3);
+    assertThat(report().path("recall").asDouble()).isEqualTo(2 / 3.0);
+    assertThat(report().path("specificity").asDouble()).isEqualTo(1.0);
+    assertThat(report().path("entities").path("EMAIL_ADDRESS").path("found").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void judgesColumnsByTheirTopVerdictAndItsEquivalents() throws IOException {
+    List<String> numbers = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      numbers.add(Integer.toString(i * 17));
+    }
+    Path columns =
+        file(
+            "columns.jsonl",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"column_name\":\"email\",\"values\":[\"jane@example.com\"],\"expected\":true}",
+            "{\"entity\":\"ZIP\",\"column_name\":\"zip_code\",\"values\":[],\"expected\":true}",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"column_name\":\"shelf\",\"values\":[],\"expected\":true}",
+            "{\"entity\":\"*\",\"column_name\":\"quantity\",\"values\":"
+                + numbers
+                + ",\"expected\":false}");
+    Path equivalents = file("equivalents.json", "{\"_about\":\"x\",\"ZIP\":[\"*_CODE\"]}");
+    Path predictions = folder.resolve("predictions.jsonl");
+
+    assertThat(
+            run(
+                "evaluate",
+                "columns",
+                columns.toString(),
+                "--equivalents",
+                equivalents.toString(),
+                "--predictions",
+                predictions.toString()))
+        .isZero();
+
+    assertThat(report().path("labelled").asInt()).isEqualTo(3);
+    assertThat(report().path("recall").asDouble()).isEqualTo(2 / 3.0);
+    assertThat(report().path("clean").asInt()).isEqualTo(1);
+    assertThat(report().path("flagged").asInt()).isZero();
+    assertThat(report().path("wrong").path(0).path("line").asInt()).isEqualTo(3);
+    List<String> lines = Files.readAllLines(predictions);
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).contains("\"line\":1").contains("EMAIL_ADDRESS").contains("PII");
+    assertThat(lines.get(2)).isEqualTo("{\"line\":3,\"findings\":[]}");
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheCall() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(run("evaluate", "values")).isEqualTo(2);
+    assertThat(run("evaluate", "values", "x", "--fast")).isEqualTo(2);
+    assertThat(run("evaluate", "tables", "x")).isEqualTo(2);
+    assertThat(run("measure")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage:", "No option '--fast'");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    assertThat(run("evaluate", "values", folder.resolve("none").toString())).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("none");
+  }
+}

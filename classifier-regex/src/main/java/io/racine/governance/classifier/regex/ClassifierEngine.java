@@ -1,0 +1,289 @@
+package io.racine.governance.classifier.regex;
+
+import static java.util.Objects.requireNonNull;
+
+import io.racine.governance.classifier.regex.column.ColumnState;
+import io.racine.governance.classifier.regex.column.StateFormat;
+import io.racine.governance.classifier.regex.rule.CompiledRule;
+import io.racine.governance.classifier.regex.rule.RuleSet;
+import io.racine.governance.classifier.regex.rulepack.RulePackException;
+import io.racine.governance.classifier.regex.verdict.ColumnJudge;
+import io.racine.governance.classifier.regex.verdict.TableJudge;
+import io.racine.governance.classifier.regex.verdict.ValueJudge;
+import io.racine.governance.spi.asset.FieldPath;
+import io.racine.governance.spi.classifier.Classifier;
+import io.racine.governance.spi.classifier.ColumnAccumulator;
+import io.racine.governance.spi.classifier.ColumnContext;
+import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.EntityDefinition;
+import io.racine.governance.spi.classifier.EntityType;
+import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleOverlay;
+import io.racine.governance.spi.classifier.RuleProblem;
+import io.racine.governance.spi.classifier.SupportsRules;
+import io.racine.governance.spi.classifier.SupportsTableEvidence;
+import io.racine.governance.spi.classifier.SupportsText;
+import io.racine.governance.spi.classifier.TableContext;
+import io.racine.governance.spi.classifier.TextSpan;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Classifies columns, tables, single values and text by rules.
+ *
+ * <p>Use {@link #builtIn} for everything that comes with the library, or {@link #builder} to choose
+ * packs, add a folder of packs or rules made at run time. Compiling takes a moment: make one engine
+ * and share it. An ETL job that ships its work to other processes ships a {@link
+ * ClassifierConfiguration} and asks that for the engine.
+ *
+ * <p><b>Threads:</b> Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class ClassifierEngine
+    implements Classifier, SupportsText, SupportsRules, SupportsTableEvidence {
+  private final RuleSet rules;
+  private final Clock clock;
+  private final Set<String> locales;
+  private final ValueJudge values;
+  private final TableJudge tables;
+
+  private ClassifierEngine(RuleSet rules, Clock clock, Set<String> locales) {
+    this.rules = rules;
+    this.clock = clock;
+    this.locales = locales;
+    this.values = new ValueJudge(rules);
+    Map<String, Double> thresholds =
+        rules.definitions().stream()
+            .collect(Collectors.toMap(RuleDefinition::id, RuleDefinition::threshold));
+    this.tables =
+        new TableJudge(rule -> thresholds.getOrDefault(rule, RuleDefinition.DEFAULT_THRESHOLD));
+  }
+
+  /** Returns a new engine with all built-in packs. */
+  public static ClassifierEngine builtIn() {
+    return builder().build();
+  }
+
+  /** Returns a builder; without further choice the engine has all built-in packs. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  static ClassifierEngine of(
+      List<RuleDefinition> definitions, Clock clock, Set<String> locales, String what) {
+    List<RuleProblem> problems = new ArrayList<>();
+    List<CompiledRule> compiled = new ArrayList<>();
+    Set<String> ids = new LinkedHashSet<>();
+    for (RuleDefinition definition : definitions) {
+      if (!ids.add(definition.id())) {
+        problems.add(RuleProblem.error(definition.id(), "there are two rules of this id"));
+      }
+      CompiledRule rule = CompiledRule.compile(definition, clock, problems);
+      if (rule != null) {
+        compiled.add(rule);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RulePackException(what, problems);
+    }
+    return new ClassifierEngine(new RuleSet(compiled), clock, Set.copyOf(locales));
+  }
+
+  @Override
+  public Set<EntityDefinition> entities() {
+    Map<EntityType, EntityDefinition> entities = new LinkedHashMap<>();
+    for (RuleDefinition rule : rules.definitions()) {
+      entities.putIfAbsent(
+          rule.entity(), new EntityDefinition(rule.entity(), rule.level(), rule.regulations()));
+    }
+    return Set.copyOf(entities.values());
+  }
+
+  @Override
+  public String version() {
+    return locales.isEmpty()
+        ? rules.version()
+        : rules.version() + "-" + String.join("-", new TreeSet<>(locales));
+  }
+
+  @Override
+  public ColumnAccumulator open(ColumnContext column) {
+    ColumnJudge judge = judge(column);
+    return new RuleAccumulator(new ColumnState(rules, judge.active(), column.hashKey()), judge);
+  }
+
+  @Override
+  public ColumnAccumulator restore(ColumnContext column, byte[] state) {
+    ColumnJudge judge = judge(column);
+    return new RuleAccumulator(
+        StateFormat.read(requireNonNull(state, "state"), rules, judge.active(), column.hashKey()),
+        judge);
+  }
+
+  private ColumnJudge judge(ColumnContext column) {
+    return new ColumnJudge(rules, column, column.locales().isEmpty() ? locales : column.locales());
+  }
+
+  @Override
+  public Map<FieldPath, ColumnVerdict> judge(
+      TableContext table, Map<FieldPath, ColumnVerdict> verdicts) {
+    return tables.judge(verdicts);
+  }
+
+  @Override
+  public List<TextSpan> classifyValue(CharSequence value) {
+    return values.judgeValue(value);
+  }
+
+  @Override
+  public List<TextSpan> findSpans(CharSequence text) {
+    return values.judgeText(text);
+  }
+
+  @Override
+  public List<RuleDefinition> rules() {
+    return rules.definitions();
+  }
+
+  @Override
+  public List<RuleProblem> check(RuleDefinition rule) {
+    List<RuleProblem> problems = new ArrayList<>();
+    CompiledRule compiled = CompiledRule.compile(rule, clock, problems);
+    if (compiled != null) {
+      problems.addAll(compiled.failedExamples());
+    }
+    if (rule.value() != null
+        && (rule.examples().accepts().isEmpty() || rule.examples().rejects().isEmpty())) {
+      problems.add(
+          RuleProblem.warning(
+              rule.id(), "has no tests; give values that it must and must not accept"));
+    }
+    return List.copyOf(problems);
+  }
+
+  @Override
+  public Classifier withOverlay(RuleOverlay overlay) {
+    if (overlay.isEmpty()) {
+      return this;
+    }
+    List<RuleProblem> problems = new ArrayList<>();
+    List<CompiledRule> changed = new ArrayList<>();
+    for (RuleDefinition definition : overlay.added()) {
+      check(definition).stream()
+          .filter(problem -> problem.severity() == RuleProblem.Severity.ERROR)
+          .forEach(problems::add);
+    }
+    Set<String> known = new LinkedHashSet<>();
+    rules.definitions().forEach(definition -> known.add(definition.id()));
+    refuseUnknown(overlay.disabled(), known, problems);
+    refuseUnknown(overlay.thresholds().keySet(), known, problems);
+    if (problems.isEmpty()) {
+      // An organisation's own rules come first: it knows its data best.
+      for (RuleDefinition definition : overlay.added()) {
+        if (!known.add(definition.id())) {
+          problems.add(RuleProblem.error(definition.id(), "there is a rule of this id already"));
+        }
+        CompiledRule compiled = CompiledRule.compile(definition, clock, problems);
+        if (compiled != null) {
+          changed.add(withThreshold(compiled, overlay));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ")));
+    }
+    for (CompiledRule rule : rules.rules()) {
+      if (!overlay.disabled().contains(rule.definition().id())) {
+        changed.add(withThreshold(rule, overlay));
+      }
+    }
+    return new ClassifierEngine(new RuleSet(changed), clock, locales);
+  }
+
+  private static CompiledRule withThreshold(CompiledRule rule, RuleOverlay overlay) {
+    Double threshold = overlay.thresholds().get(rule.definition().id());
+    return threshold == null ? rule : rule.withThreshold(threshold);
+  }
+
+  private static void refuseUnknown(
+      Set<String> ids, Set<String> known, List<RuleProblem> problems) {
+    for (String id : new TreeSet<>(ids)) {
+      if (!known.contains(id)) {
+        problems.add(RuleProblem.error(id, "there is no such rule"));
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return rules.size() + " rules, version " + version();
+  }
+
+  /**
+   * Builds one engine.
+   *
+   * <p><b>Threads:</b> Confined: one thread at a time.
+   */
+  public static final class Builder {
+    private final ClassifierConfiguration.Builder configuration = ClassifierConfiguration.builder();
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /** Chooses built-in packs by id, in order of precedence; none for none. */
+    public Builder packs(String... ids) {
+      configuration.packs(List.of(ids));
+      return this;
+    }
+
+    /** Chooses built-in packs by id, in order of precedence; none for none. */
+    public Builder packs(List<String> ids) {
+      configuration.packs(ids);
+      return this;
+    }
+
+    /** Adds the pack in a folder; it precedes the built-in ones. */
+    public Builder packFolder(Path folder) {
+      configuration.packFolder(folder);
+      return this;
+    }
+
+    /** Adds rules; they precede all packs. */
+    public Builder rules(List<RuleDefinition> rules) {
+      configuration.rules(rules);
+      return this;
+    }
+
+    /** Says where the data is likely from, where a column's context does not. */
+    public Builder locales(Set<String> countries) {
+      configuration.locales(countries);
+      return this;
+    }
+
+    /** Sets the clock that dates of birth and expiries are judged by. */
+    public Builder clock(Clock clock) {
+      this.clock = requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
+     * Returns the engine.
+     *
+     * @throws RulePackException if a pack or rule is broken; lists every problem
+     */
+    public ClassifierEngine build() {
+      ClassifierConfiguration built = configuration.build();
+      return of(built.definitions(), clock, built.locales(), "the rules of the engine");
+    }
+  }
+}

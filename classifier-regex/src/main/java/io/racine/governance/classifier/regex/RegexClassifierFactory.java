@@ -1,0 +1,88 @@
+package io.racine.governance.classifier.regex;
+
+import io.racine.governance.classifier.regex.rulepack.RulePacks;
+import io.racine.governance.spi.SpiVersion;
+import io.racine.governance.spi.classifier.Classifier;
+import io.racine.governance.spi.classifier.ClassifierContext;
+import io.racine.governance.spi.classifier.ClassifierFactory;
+import io.racine.governance.spi.config.Setting;
+import io.racine.governance.spi.config.Settings;
+import io.racine.governance.spi.config.SettingsSchema;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Makes the rule engine as a plugin, id {@code regex}.
+ *
+ * <p><b>Threads:</b> Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class RegexClassifierFactory implements ClassifierFactory {
+  /** The built-in packs to use. */
+  public static final Setting<List<String>> PACKS =
+      Setting.textList("packs")
+          .help("The built-in rule packs to use, in order of precedence; all when not set.")
+          .rule(RegexClassifierFactory::unknownPacks)
+          .build();
+
+  /** Folders with packs of one's own. */
+  public static final Setting<List<String>> PACK_FOLDERS =
+      Setting.textList("pack-folders")
+          .help("Folders with rule packs of one's own; they precede the built-in ones.")
+          .build();
+
+  /** Where the data is likely from. */
+  public static final Setting<List<String>> LOCALES =
+      Setting.textList("locales")
+          .help("ISO 3166 country codes of where the data is likely from; it weighs country rules.")
+          .rule(RegexClassifierFactory::badCountries)
+          .build();
+
+  private static Optional<String> unknownPacks(List<String> packs) {
+    List<String> known = RulePacks.builtInIds();
+    return packs.stream()
+        .filter(pack -> !known.contains(pack))
+        .findFirst()
+        .map(pack -> "must name built-in packs " + known + " but was '" + pack + "'");
+  }
+
+  private static Optional<String> badCountries(List<String> countries) {
+    Set<String> known = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    return countries.stream()
+        .filter(country -> !known.contains(country))
+        .findFirst()
+        .map(country -> "must hold ISO 3166 country codes such as DE but was '" + country + "'");
+  }
+
+  @Override
+  public String id() {
+    return "regex";
+  }
+
+  @Override
+  public int spiVersion() {
+    return SpiVersion.CURRENT;
+  }
+
+  @Override
+  public SettingsSchema settings() {
+    return SettingsSchema.of(PACKS, PACK_FOLDERS, LOCALES);
+  }
+
+  @Override
+  public Classifier create(ClassifierContext context) {
+    Settings settings = context.settings();
+    ClassifierEngine.Builder engine = ClassifierEngine.builder().clock(context.clock());
+    settings.find(PACKS).ifPresent(engine::packs);
+    settings
+        .find(PACK_FOLDERS)
+        .ifPresent(folders -> folders.forEach(folder -> engine.packFolder(Path.of(folder))));
+    settings.find(LOCALES).ifPresent(countries -> engine.locales(new TreeSet<>(countries)));
+    return engine.build();
+  }
+}

@@ -1,0 +1,161 @@
+package io.racine.governance.classifier.regex.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import io.racine.governance.classifier.regex.name.ColumnName;
+import io.racine.governance.classifier.regex.name.NameMatch;
+import io.racine.governance.classifier.regex.name.NameTest;
+import io.racine.governance.spi.asset.FieldPath;
+import io.racine.governance.spi.classifier.NameSignal;
+import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExamples;
+import io.racine.governance.spi.classifier.RuleProblem;
+import io.racine.governance.spi.classifier.ValueSignal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule made ready to run.
+ *
+ * <p><b>Threads:</b> Immutable and thread-safe.
+ */
+public final class CompiledRule {
+  private final RuleDefinition definition;
+  private final @Nullable ValueTest test;
+  private final @Nullable NameTest name;
+  private volatile @Nullable ChanceRates rates;
+
+  private CompiledRule(
+      RuleDefinition definition, @Nullable ValueTest test, @Nullable NameTest name) {
+    this.definition = definition;
+    this.test = test;
+    this.name = name;
+  }
+
+  private CompiledRule(CompiledRule base, RuleDefinition definition) {
+    this.definition = definition;
+    this.test = base.test;
+    this.name = base.name;
+    this.rates = base.rates;
+  }
+
+  /**
+   * Returns the rule made ready.
+   *
+   * @param problems takes everything that is wrong with it, its own examples included
+   * @return null if it cannot run
+   */
+  public static @Nullable CompiledRule compile(
+      RuleDefinition definition, Clock clock, List<RuleProblem> problems) {
+    List<RuleProblem> found = new ArrayList<>();
+    ValueSignal signal = definition.value();
+    ValueTest test =
+        signal == null
+            ? null
+            : ValueTest.compile(
+                signal, clock, text -> found.add(RuleProblem.error(definition.id(), text)));
+    NameSignal names = definition.name();
+    NameTest name = names == null ? null : NameTest.of(names);
+    if (definition.isNameRequired() && name == null) {
+      found.add(RuleProblem.error(definition.id(), "name is required but the rule has no name"));
+    }
+    problems.addAll(found);
+    return found.isEmpty() ? new CompiledRule(definition, test, name) : null;
+  }
+
+  /** Returns the same rule with another threshold; what was compiled is shared. */
+  public CompiledRule withThreshold(double threshold) {
+    return new CompiledRule(this, definition.toBuilder().threshold(threshold).build());
+  }
+
+  public RuleDefinition definition() {
+    return definition;
+  }
+
+  public @Nullable NameTest name() {
+    return name;
+  }
+
+  @Nullable ValueTest test() {
+    return test;
+  }
+
+  /** Returns whether values say anything about the rule. */
+  public boolean hasValueTest() {
+    return test != null;
+  }
+
+  /** Returns whether a word list carries the rule. */
+  public boolean usesDictionary() {
+    return test != null && test.usesDictionary();
+  }
+
+  public boolean isChecked() {
+    return test != null && test.isChecked();
+  }
+
+  /** Returns the chance rates of a rule with a value test; estimated when they are first needed. */
+  public ChanceRates rates() {
+    ChanceRates known = rates;
+    if (known == null) {
+      known = ChanceRates.of(definition, requireNonNull(test, "test"));
+      rates = known;
+    }
+    return known;
+  }
+
+  /** Returns the examples that the rule gets wrong, named by their place and never shown. */
+  public List<RuleProblem> failedExamples() {
+    RuleExamples examples = definition.examples();
+    List<RuleProblem> problems = new ArrayList<>();
+    verify(examples.accepts(), true, problems);
+    verify(examples.rejects(), false, problems);
+    verifyNames(examples.acceptsNames(), true, problems);
+    verifyNames(examples.rejectsNames(), false, problems);
+    return problems;
+  }
+
+  private void verify(List<String> values, boolean accepted, List<RuleProblem> problems) {
+    for (int i = 0; i < values.size(); i++) {
+      if (accepts(values.get(i)) != accepted) {
+        problems.add(failed(accepted ? "tests.accepts" : "tests.rejects", i, values.size()));
+      }
+    }
+  }
+
+  private void verifyNames(List<String> names, boolean accepted, List<RuleProblem> problems) {
+    for (int i = 0; i < names.size(); i++) {
+      NameMatch match =
+          name == null
+              ? NameMatch.NONE
+              : name.match(ColumnName.of(FieldPath.of(names.get(i)), null));
+      if (match.isFound() != accepted) {
+        problems.add(
+            failed(accepted ? "tests.names.accepts" : "tests.names.rejects", i, names.size()));
+      }
+    }
+  }
+
+  private RuleProblem failed(String where, int index, int count) {
+    String says = where.endsWith("accepts") ? " is not accepted" : " is not rejected";
+    return RuleProblem.error(
+        definition.id(), where + ": example " + (index + 1) + " of " + count + says);
+  }
+
+  /** Returns whether a whole value is valid under the rule's value signal. */
+  public boolean accepts(String value) {
+    ValueTest tested = test;
+    if (tested == null) {
+      return false;
+    }
+    ValueForm form = tested.chain().apply(new ValueForm(Separators.fold(value).strip()));
+    return tested.fits(form) && tested.isValid(form);
+  }
+
+  @Override
+  public String toString() {
+    return definition.toString();
+  }
+}

@@ -1,0 +1,189 @@
+package io.racine.governance.classifier.regex.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+
+/**
+ * Finds the entities of one rule in running text.
+ *
+ * <p>Never inside a longer run of letters and digits. Where the rule takes separators away before
+ * it looks, the candidates are windows of tokens joined by single separators; else the pattern is
+ * searched for. Both take time linear in the text.
+ *
+ * <p><b>Threads:</b> Thread-safe.
+ */
+abstract class TextFinder {
+  private static final int MOST_TOKENS_IN_WINDOW = 12;
+  private static final int LONGEST_WINDOW = 64;
+
+  private TextFinder() {}
+
+  /** Returns the finder of a test that has a pattern. */
+  static TextFinder of(ValueTest test) {
+    String pattern = requireNonNull(test.signal().pattern(), "pattern");
+    if (test.chain().strips()) {
+      return new Windows(test);
+    }
+    try {
+      return new Searching(
+          test, Pattern.compile("(?:^|[^\\pL\\pN])(" + pattern + ")(?:$|[^\\pL\\pN])"));
+    } catch (PatternSyntaxException e) {
+      // A pattern with unbalanced flags of its own that is whole only by itself.
+      return new Windows(test);
+    }
+  }
+
+  /** Tells {@code sink} of every candidate until it has enough. */
+  abstract void find(TextTokens text, Sink sink);
+
+  private static final class Searching extends TextFinder {
+    private final ValueTest test;
+    private final Pattern pattern;
+
+    Searching(ValueTest test, Pattern pattern) {
+      this.test = test;
+      this.pattern = pattern;
+    }
+
+    @Override
+    void find(TextTokens text, Sink sink) {
+      String searched =
+          test.chain().raisesCase()
+              ? text.upper()
+              : test.chain().lowersCase() ? text.lower() : text.text();
+      PatternShape shape = test.shape();
+      // Only a run of characters of the pattern can hold a match; most texts have none that is
+      // long enough, and are never shown to the pattern.
+      int at = 0;
+      while (at < searched.length()) {
+        int start = shape.nextRun(searched, at);
+        if (start < 0) {
+          return;
+        }
+        int end = shape.endOfRun(searched, start);
+        if (shape.mayLieIn(searched, start, end) && !findInRun(searched, start, end, sink)) {
+          return;
+        }
+        at = end;
+      }
+    }
+
+    private boolean findInRun(String searched, int runStart, int runEnd, Sink sink) {
+      // With one more character on either side, so that the pattern sees what bounds it.
+      int offset = Math.max(0, runStart - 1);
+      String run = searched.substring(offset, Math.min(searched.length(), runEnd + 1));
+      Matcher matcher = pattern.matcher(run);
+      int from = 0;
+      while (from <= run.length() && matcher.find(from)) {
+        int start = matcher.start(1);
+        int end = matcher.end(1);
+        if (end > start) {
+          ValueForm form = test.chain().apply(new ValueForm(run.substring(start, end).strip()));
+          if (!sink.found(offset + start, offset + end, test.fits(form) && test.isValid(form))) {
+            return false;
+          }
+        }
+        // The character that ends one may begin the next; an empty match must still advance.
+        from = Math.max(end, from + 1);
+      }
+      return true;
+    }
+  }
+
+  private static final class Windows extends TextFinder {
+    private final ValueTest test;
+
+    Windows(ValueTest test) {
+      this.test = test;
+    }
+
+    @Override
+    void find(TextTokens text, Sink sink) {
+      int token = 0;
+      while (token < text.count()) {
+        int used = findAt(text, token, sink);
+        if (used < 0) {
+          return;
+        }
+        token += Math.max(1, used);
+      }
+    }
+
+    /** Returns how many tokens the longest valid candidate takes, 0 for none, -1 for enough. */
+    private int findAt(TextTokens text, int first, Sink sink) {
+      int last = lastOfWindow(text, first);
+      if (text.digits(first, last) < test.shape().minDigits()) {
+        return 0;
+      }
+      boolean matched = false;
+      int matchedEnd = 0;
+      int start = withSign(text.text(), text.start(first));
+      for (int token = last; token >= first; token--) {
+        int end = text.end(token);
+        if (end - start < test.shape().minLength()
+            || text.digits(first, token) < test.shape().minDigits()) {
+          break;
+        }
+        if (text.characters(first, token) > test.shape().maxLength()) {
+          continue;
+        }
+        ValueForm form = test.chain().apply(new ValueForm(text.text().substring(start, end)));
+        if (test.fits(form)) {
+          if (test.isValid(form)) {
+            return sink.found(start, end, true) ? token - first + 1 : -1;
+          }
+          matchedEnd = matched ? matchedEnd : end;
+          matched = true;
+        }
+      }
+      if (matched && !sink.found(start, matchedEnd, false)) {
+        return -1;
+      }
+      return 0;
+    }
+
+    /** A plus sign belongs to the number behind it, be there a parenthesis between. */
+    private static int withSign(String text, int start) {
+      int before = start > 1 && text.charAt(start - 1) == '(' ? start - 2 : start - 1;
+      return before >= 0 && text.charAt(before) == '+' ? before : start;
+    }
+
+    private static int lastOfWindow(TextTokens text, int first) {
+      int last = first;
+      while (last + 1 < text.count()
+          && last - first + 1 < MOST_TOKENS_IN_WINDOW
+          && text.end(last + 1) - text.start(first) <= LONGEST_WINDOW
+          && isJoint(text.text(), text.end(last), text.start(last + 1))) {
+        last++;
+      }
+      return last;
+    }
+
+    /** One separator joins, and a closing or opening parenthesis with a blank beside it. */
+    private static boolean isJoint(String text, int from, int to) {
+      if (to - from > 3) {
+        return false;
+      }
+      for (int i = from; i < to; i++) {
+        char c = text.charAt(i);
+        boolean parenthesis = c == '(' || c == ')';
+        if (!parenthesis && (c != ' ' && c != '-' && c != '.' && c != '/')) {
+          return false;
+        }
+        if (!parenthesis && i > from && text.charAt(i - 1) != ')') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** Takes candidates. */
+  interface Sink {
+    /** Returns whether to go on. */
+    boolean found(int start, int end, boolean valid);
+  }
+}

@@ -1,0 +1,171 @@
+package io.racine.governance.classifier.regex.rulepack;
+
+import io.racine.governance.spi.SensitivityLevel;
+import io.racine.governance.spi.asset.LogicalType;
+import io.racine.governance.spi.classifier.ClassificationRuleType;
+import io.racine.governance.spi.classifier.EntityDefinition;
+import io.racine.governance.spi.classifier.EntityType;
+import io.racine.governance.spi.classifier.NameSignal;
+import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExamples;
+import io.racine.governance.spi.classifier.ValueSignal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rule file. */
+final class RuleReader {
+  private final YamlFields fields;
+  private final String file;
+  private final Problems problems;
+  private final EntityTable entities;
+
+  RuleReader(YamlNode root, String file, Problems problems, EntityTable entities) {
+    this.fields = new YamlFields(root, file, problems);
+    this.file = file;
+    this.problems = problems;
+    this.entities = entities;
+  }
+
+  /** Returns the rule, or null after telling what is wrong with it. */
+  @Nullable RuleDefinition read(String id, String version) {
+    String title = fields.requiredText("title");
+    String entityName = fields.requiredText("entity");
+    Optional<EntityDefinition> known = entities.find(entityName);
+    SensitivityLevel level = fields.choice("level", SensitivityLevel.class);
+    if (level == null && !fields.has("level")) {
+      level = known.map(EntityDefinition::level).orElse(null);
+      if (level == null && !entityName.isEmpty()) {
+        error("entity", "'level' is missing and " + EntityTable.FILE + " has no such entity");
+      }
+    }
+    Set<String> regulations =
+        fields.has("regulations")
+            ? Set.copyOf(fields.texts("regulations"))
+            : known.map(EntityDefinition::regulations).orElse(Set.of());
+    ClassificationRuleType type = fields.choice("type", ClassificationRuleType.class);
+    Double threshold = fields.share("threshold");
+    Double chanceRate = fields.share("p0");
+    Set<LogicalType> types = Set.copyOf(fields.choices("types", LogicalType.class));
+    Set<String> locales = Set.copyOf(fields.texts("locales"));
+    List<EntityType> excludes =
+        fields.texts("excludes").stream()
+            .map(name -> built("excludes", name, EntityType::of))
+            .flatMap(Optional::stream)
+            .toList();
+    List<String> references = fields.texts("references");
+    ValueSignal value = value();
+    YamlFields names = fields.fields("name");
+    NameSignal name = names == null ? null : name(names);
+    boolean nameRequired = names != null && names.flag("required");
+    if (names != null) {
+      names.refuseOthers();
+    }
+    RuleExamples examples = examples();
+    fields.refuseOthers();
+    Optional<EntityType> entity =
+        entityName.isBlank() ? Optional.empty() : built("entity", entityName, EntityType::of);
+    if (!fields.has("value") && !fields.has("name")) {
+      problems.error(file, fields.line(), "a rule must have 'value', 'name' or both");
+    }
+    if (entity.isEmpty() || level == null || (value == null && name == null)) {
+      return null;
+    }
+    RuleDefinition.Builder rule =
+        RuleDefinition.builder(id, entity.get(), level)
+            .version(version)
+            .title(title)
+            .regulations(regulations)
+            .types(types)
+            .locales(locales)
+            .excludes(excludes)
+            .references(references)
+            .value(value)
+            .name(name)
+            .nameRequired(nameRequired)
+            .examples(examples);
+    if (type != null) {
+      rule.type(type);
+    }
+    if (threshold != null) {
+      rule.threshold(threshold);
+    }
+    if (chanceRate != null) {
+      rule.chanceRate(chanceRate);
+    }
+    return rule.build();
+  }
+
+  private @Nullable ValueSignal value() {
+    YamlFields value = fields.fields("value");
+    if (value == null) {
+      return null;
+    }
+    ValueSignal.Builder signal = ValueSignal.builder();
+    String pattern = value.text("pattern");
+    if (pattern != null) {
+      signal.pattern(pattern);
+    }
+    List<String> checks = value.texts("check");
+    List<String> dictionaries = value.texts("dictionary");
+    signal
+        .normalize(value.texts("normalize"))
+        .checks(checks)
+        .dictionaries(dictionaries)
+        .inText(value.flag("in-text"));
+    YamlFields range = value.fields("range");
+    if (range != null) {
+      signal.range(range.text("min"), range.text("max"));
+      range.refuseOthers();
+    }
+    value.refuseOthers();
+    if (pattern == null && checks.isEmpty() && dictionaries.isEmpty() && range == null) {
+      problems.error(
+          file, value.line(), "'value' must have a pattern, a dictionary, a check or a range");
+      return null;
+    }
+    return signal.build();
+  }
+
+  private NameSignal name(YamlFields names) {
+    List<String> tokens = names.texts("tokens");
+    if (tokens.isEmpty()) {
+      problems.error(file, names.line(), "'name' must have 'tokens'");
+    }
+    return NameSignal.of(tokens, names.texts("unless"), names.texts("tables"));
+  }
+
+  private RuleExamples examples() {
+    YamlFields tests = fields.fields("tests");
+    if (tests == null) {
+      return RuleExamples.NONE;
+    }
+    YamlFields names = tests.fields("names");
+    var examples =
+        new RuleExamples(
+            tests.texts("accepts"),
+            tests.texts("rejects"),
+            names == null ? List.of() : names.texts("accepts"),
+            names == null ? List.of() : names.texts("rejects"));
+    if (names != null) {
+      names.refuseOthers();
+    }
+    tests.refuseOthers();
+    return examples;
+  }
+
+  private <T> Optional<T> built(String field, String text, Function<String, T> constructor) {
+    try {
+      return Optional.of(constructor.apply(text));
+    } catch (IllegalArgumentException e) {
+      error(field, String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void error(String field, String message) {
+    problems.error(file, fields.lineOf(field), message);
+  }
+}

@@ -1,0 +1,67 @@
+package io.racine.governance.classifier.regex.verdict;
+
+import io.racine.governance.classifier.regex.name.NameMatch;
+import io.racine.governance.classifier.regex.name.NameMatch.Strength;
+import io.racine.governance.spi.classifier.EntityType;
+import io.racine.governance.spi.classifier.Finding;
+import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A finding among others on the same column.
+ *
+ * @param finding the finding
+ * @param precedence the rule's place in the order of precedence
+ * @param name how the column's name speaks for it
+ * @param rule the rule
+ */
+record Candidate(Finding finding, int precedence, NameMatch name, RuleDefinition rule) {
+  private static final int MOST_FINDINGS = 5;
+
+  /**
+   * Best first: what a column is before what it contains, the surer first, and among about equally
+   * sure ones the one that the name speaks for, by the longer phrase, then by precedence.
+   */
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparing((Candidate candidate) -> candidate.finding.verdict() != Verdict.IS)
+          .thenComparing(candidate -> -candidate.sureness())
+          .thenComparing(candidate -> !candidate.isNamed())
+          .thenComparing(candidate -> candidate.isNamed() ? -candidate.name.length() : 0)
+          .thenComparing(candidate -> candidate.precedence);
+
+  /** Returns the findings that stand, best first, one per entity. */
+  static List<Finding> rank(List<Candidate> candidates) {
+    List<Candidate> standing = new ArrayList<>(candidates);
+    standing.removeIf(candidate -> candidates.stream().anyMatch(candidate::yieldsTo));
+    standing.sort(BEST_FIRST);
+    List<Finding> findings = new ArrayList<>();
+    Set<EntityType> seen = new HashSet<>();
+    for (Candidate candidate : standing) {
+      if (findings.size() < MOST_FINDINGS && seen.add(candidate.finding.entity())) {
+        findings.add(candidate.finding);
+      }
+    }
+    return findings;
+  }
+
+  private boolean yieldsTo(Candidate other) {
+    return rule.excludes().contains(other.finding.entity())
+        && !rule.entity().equals(other.finding.entity())
+        && (other.isNamed() || !isNamed())
+        && !(finding.verdict() == Verdict.IS && other.finding.verdict() == Verdict.CONTAINS);
+  }
+
+  private boolean isNamed() {
+    return name.strength().compareTo(Strength.INSIDE) >= 0;
+  }
+
+  /** Confidences a tenth apart are about equal; above 0.9 they all are. */
+  private int sureness() {
+    return (int) (finding.confidence() * 10 + 0.5);
+  }
+}

@@ -1,0 +1,90 @@
+package io.racine.governance.classifier.regex.verdict;
+
+import static io.racine.governance.classifier.regex.verdict.Distributions.logBetaBinomial;
+import static io.racine.governance.classifier.regex.verdict.Distributions.withFloor;
+
+import io.racine.governance.classifier.regex.rule.ChanceRates;
+import io.racine.governance.classifier.regex.rule.CompiledRule;
+
+/**
+ * How much a column's distinct values speak for a rule, as natural logarithms of likelihood ratios.
+ *
+ * <p>The numbers and the reasons for them are in {@code docs/column-verdict.md}.
+ *
+ * <p><b>Threads:</b> Immutable and thread-safe.
+ *
+ * @param form how much the form of the values says
+ * @param check how much their check says, 0 when there is none
+ */
+record ValueEvidence(double form, double check) {
+  static final ValueEvidence NONE = new ValueEvidence(0, 0);
+
+  /** A column of the entity whose values have another form: masked, coded or hashed. */
+  private static final double OTHER_FORM = 0.03;
+
+  /** A column of the entity with made-up values, which pass the check only by chance. */
+  private static final double MADE_UP = 0.15;
+
+  /** Values of a column resemble each other: all have a form by chance, or none has. */
+  private static final double ALIKE = 0.3;
+
+  /** Word lists and numbering plans: somewhat so. */
+  private static final double PARTLY_ALIKE = 2;
+
+  /** Arithmetic does not know what column a number is of. */
+  private static final double INDEPENDENT = 60;
+
+  private static final double MOST = 60;
+
+  double total() {
+    return form + check;
+  }
+
+  static ValueEvidence of(CompiledRule rule, int distinct, int matched, int validated) {
+    if (distinct == 0 || !rule.hasValueTest()) {
+      return NONE;
+    }
+    ChanceRates rates = rule.rates();
+    double form = formRatio(rule, rates, distinct, matched);
+    double check = matched == 0 || !rule.isChecked() ? 0 : checkRatio(rates, matched, validated);
+    return new ValueEvidence(Math.min(MOST, form), Math.min(MOST, check));
+  }
+
+  private static double formRatio(CompiledRule rule, ChanceRates rates, int n, int k) {
+    boolean words = rule.usesDictionary();
+    // No list has all names; a grammar has nearly all of its values.
+    double is = words ? logBetaBinomial(k, n, 2, 0.8) : logBetaBinomial(k, n, 12, 0.6);
+    double alike = words ? PARTLY_ALIKE : ALIKE;
+    double not = logBetaBinomial(k, n, rates.form() * alike, (1 - rates.form()) * alike);
+    return withFloor(is - not, OTHER_FORM);
+  }
+
+  private static double checkRatio(ChanceRates rates, int n, int k) {
+    double is = logBetaBinomial(k, n, 8, 0.5);
+    double alike = rates.arithmetic() ? INDEPENDENT : PARTLY_ALIKE;
+    double not = logBetaBinomial(k, n, rates.check() * alike, (1 - rates.check()) * alike);
+    return withFloor(is - not, MADE_UP);
+  }
+
+  /**
+   * Returns how much hits inside values say that the column contains the entity at some rate.
+   *
+   * @param candidates distinct values that hold something of the form
+   * @param validated of these, those where it passes the check
+   */
+  static double within(ChanceRates rates, int distinct, int candidates, int validated) {
+    double rate = Math.min(0.2, rates.form());
+    double form =
+        logBetaBinomial(candidates, distinct, 0.4, 2)
+            - logBetaBinomial(candidates, distinct, rate * ALIKE, (1 - rate) * ALIKE);
+    double check = 0;
+    if (rates.check() < 1) {
+      double alike = rates.arithmetic() ? INDEPENDENT : PARTLY_ALIKE;
+      check =
+          logBetaBinomial(validated, candidates, 1, 0.7)
+              - logBetaBinomial(
+                  validated, candidates, rates.check() * alike, (1 - rates.check()) * alike);
+    }
+    return Math.min(MOST, form) + Math.min(MOST, check);
+  }
+}
