@@ -29,11 +29,17 @@ public final class ClassifierConfiguration implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<RuleDefinition> definitions;
+
+  /** How many of them, the first ones, are the host's own: the build has not proved those. */
+  private final int own;
+
   private final TreeSet<String> locales;
   private transient volatile @Nullable ClassifierEngine engine;
 
-  private ClassifierConfiguration(List<RuleDefinition> definitions, Set<String> locales) {
+  private ClassifierConfiguration(
+      List<RuleDefinition> definitions, int own, Set<String> locales) {
     this.definitions = new ArrayList<>(definitions);
+    this.own = own;
     this.locales = new TreeSet<>(locales);
   }
 
@@ -68,8 +74,16 @@ public final class ClassifierConfiguration implements Serializable {
 
   /** Returns a new engine of these rules on another clock. */
   public ClassifierEngine engine(Clock clock) {
+    return engine(requireNonNull(clock, "clock"), "the rules of the configuration");
+  }
+
+  ClassifierEngine engine(Clock clock, String what) {
     return ClassifierEngine.of(
-        definitions, requireNonNull(clock, "clock"), locales, "the rules of the configuration");
+        definitions.subList(0, own),
+        definitions.subList(own, definitions.size()),
+        clock,
+        locales,
+        what);
   }
 
   @Override
@@ -125,12 +139,13 @@ public final class ClassifierConfiguration implements Serializable {
       for (Path folder : folders) {
         all.addAll(RulePacks.read(folder).rules());
       }
+      int own = all.size();
       List<String> chosen = packs;
       for (String id : chosen == null ? RulePacks.builtInIds() : chosen) {
         RulePack pack = RulePacks.builtIn(id);
         all.addAll(pack.rules());
       }
-      return new ClassifierConfiguration(all, locales);
+      return new ClassifierConfiguration(all, own, locales);
     }
   }
 }

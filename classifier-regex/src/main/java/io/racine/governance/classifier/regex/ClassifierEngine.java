@@ -78,12 +78,20 @@ public final class ClassifierEngine
     return new Builder();
   }
 
+  /**
+   * Returns the engine of a host's own rules, compiled at once to tell what is wrong with them, and
+   * of built-in ones, whose parts are made when they are first needed.
+   */
   static ClassifierEngine of(
-      List<RuleDefinition> definitions, Clock clock, Set<String> locales, String what) {
+      List<RuleDefinition> own,
+      List<RuleDefinition> builtIn,
+      Clock clock,
+      Set<String> locales,
+      String what) {
     List<RuleProblem> problems = new ArrayList<>();
     List<CompiledRule> compiled = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
-    for (RuleDefinition definition : definitions) {
+    for (RuleDefinition definition : own) {
       if (!ids.add(definition.id())) {
         problems.add(RuleProblem.error(definition.id(), "there are two rules of this id"));
       }
@@ -91,6 +99,12 @@ public final class ClassifierEngine
       if (rule != null) {
         compiled.add(rule);
       }
+    }
+    for (RuleDefinition definition : builtIn) {
+      if (!ids.add(definition.id())) {
+        problems.add(RuleProblem.error(definition.id(), "there are two rules of this id"));
+      }
+      compiled.add(CompiledRule.proved(definition, clock));
     }
     if (!problems.isEmpty()) {
       throw new RulePackException(what, problems);
@@ -282,8 +296,7 @@ public final class ClassifierEngine
      * @throws RulePackException if a pack or rule is broken; lists every problem
      */
     public ClassifierEngine build() {
-      ClassifierConfiguration built = configuration.build();
-      return of(built.definitions(), clock, built.locales(), "the rules of the engine");
+      return configuration.build().engine(clock, "the rules of the engine");
     }
   }
 }

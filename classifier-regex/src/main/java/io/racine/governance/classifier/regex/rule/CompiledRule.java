@@ -24,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledRule {
   private final RuleDefinition definition;
   private final @Nullable ValueTest test;
-  private final @Nullable NameTest name;
+  private final @Nullable Lazy<NameTest> name;
   private volatile @Nullable ChanceRates rates;
 
   private CompiledRule(
-      RuleDefinition definition, @Nullable ValueTest test, @Nullable NameTest name) {
+      RuleDefinition definition, @Nullable ValueTest test) {
     this.definition = definition;
     this.test = test;
-    this.name = name;
+    NameSignal names = definition.name();
+    this.name = names == null ? null : new Lazy<>(() -> NameTest.of(names));
   }
 
   private CompiledRule(CompiledRule base, RuleDefinition definition) {
@@ -56,13 +57,20 @@ public final class CompiledRule {
             ? null
             : ValueTest.compile(
                 signal, clock, text -> found.add(RuleProblem.error(definition.id(), text)));
-    NameSignal names = definition.name();
-    NameTest name = names == null ? null : NameTest.of(names);
-    if (definition.isNameRequired() && name == null) {
+    if (definition.isNameRequired() && definition.name() == null) {
       found.add(RuleProblem.error(definition.id(), "name is required but the rule has no name"));
     }
     problems.addAll(found);
-    return found.isEmpty() ? new CompiledRule(definition, test, name) : null;
+    return found.isEmpty() ? new CompiledRule(definition, test) : null;
+  }
+
+  /**
+   * Returns a rule that has been {@linkplain #compile compiled} without a problem before, as the
+   * built-in ones have in the build; its parts are made when they are first needed.
+   */
+  public static CompiledRule proved(RuleDefinition definition, Clock clock) {
+    ValueSignal signal = definition.value();
+    return new CompiledRule(definition, signal == null ? null : ValueTest.proved(signal, clock));
   }
 
   /** Returns the same rule with another threshold; what was compiled is shared. */
@@ -75,7 +83,7 @@ public final class CompiledRule {
   }
 
   public @Nullable NameTest name() {
-    return name;
+    return name == null ? null : name.get();
   }
 
   @Nullable ValueTest test() {
@@ -126,11 +134,12 @@ public final class CompiledRule {
   }
 
   private void verifyNames(List<String> names, boolean accepted, List<RuleProblem> problems) {
+    NameTest test = name();
     for (int i = 0; i < names.size(); i++) {
       NameMatch match =
-          name == null
+          test == null
               ? NameMatch.NONE
-              : name.match(ColumnName.of(FieldPath.of(names.get(i)), null));
+              : test.match(ColumnName.of(FieldPath.of(names.get(i)), null));
       if (match.isFound() != accepted) {
         problems.add(
             failed(accepted ? "tests.names.accepts" : "tests.names.rejects", i, names.size()));

@@ -27,28 +27,37 @@ final class ValueTest {
 
   private final ValueSignal signal;
   private final NormalizerChain chain;
-  private final @Nullable Pattern pattern;
-  private final PatternShape shape;
-  private final List<WordList> dictionaries;
-  private final List<ValueCheck> checks;
-  private final @Nullable ValueRange range;
-  private volatile @Nullable TextFinder finder;
+  private final @Nullable Lazy<Pattern> pattern;
+  private final Lazy<PatternShape> shape;
+  private final List<Lazy<WordList>> dictionaries;
+  private final List<Lazy<ValueCheck>> checks;
+  private final @Nullable Lazy<ValueRange> range;
+  private final Lazy<TextFinder> finder = new Lazy<>(() -> TextFinder.of(this));
 
-  private ValueTest(
-      ValueSignal signal,
-      NormalizerChain chain,
-      @Nullable Pattern pattern,
-      List<WordList> dictionaries,
-      List<ValueCheck> checks,
-      @Nullable ValueRange range) {
+  private ValueTest(ValueSignal signal, NormalizerChain chain, Clock clock) {
     this.signal = signal;
     this.chain = chain;
-    this.pattern = pattern;
     String text = signal.pattern();
-    this.shape = text == null ? PatternShape.ANYTHING : PatternShape.of(text);
-    this.dictionaries = dictionaries;
-    this.checks = checks;
-    this.range = range;
+    this.pattern = text == null ? null : new Lazy<>(() -> Pattern.compile(text));
+    this.shape =
+        new Lazy<>(() -> text == null ? PatternShape.ANYTHING : PatternShape.of(text));
+    this.dictionaries =
+        signal.dictionaries().stream().map(name -> new Lazy<>(() -> WordLists.load(name))).toList();
+    this.checks =
+        signal.checks().stream()
+            .map(expression -> new Lazy<>(() -> ValueChecks.parse(expression, clock)))
+            .toList();
+    this.range =
+        signal.minimum() == null && signal.maximum() == null
+            ? null
+            : new Lazy<>(() -> ValueRange.of(signal.minimum(), signal.maximum()));
+  }
+
+  /**
+   * Returns the test of a signal known to be sound; its parts are made when they are first needed.
+   */
+  static ValueTest proved(ValueSignal signal, Clock clock) {
+    return new ValueTest(signal, NormalizerChain.of(signal.normalize()), clock);
   }
 
   /** Returns the test, or null after telling {@code problems} everything that is wrong with it. */
@@ -60,44 +69,41 @@ final class ValueTest {
     } catch (IllegalArgumentException e) {
       found.add(e.getMessage());
     }
-    Pattern pattern = null;
-    String text = signal.pattern();
-    if (text != null) {
+    ValueTest test = new ValueTest(signal, chain, clock);
+    test.makeParts(found);
+    found.forEach(problems);
+    return found.isEmpty() ? test : null;
+  }
+
+  private void makeParts(List<String> found) {
+    if (pattern != null) {
       try {
-        pattern = Pattern.compile(text);
+        pattern.get();
       } catch (PatternSyntaxException e) {
         found.add("pattern is not RE2 syntax: " + e.getDescription());
       }
     }
-    List<WordList> dictionaries = new ArrayList<>();
-    for (String name : signal.dictionaries()) {
+    for (int i = 0; i < dictionaries.size(); i++) {
       try {
-        dictionaries.add(WordLists.load(name));
+        dictionaries.get(i).get();
       } catch (IllegalArgumentException e) {
-        found.add("dictionary '" + name + "': " + e.getMessage());
+        found.add("dictionary '" + signal.dictionaries().get(i) + "': " + e.getMessage());
       }
     }
-    List<ValueCheck> checks = new ArrayList<>();
-    for (String expression : signal.checks()) {
+    for (int i = 0; i < checks.size(); i++) {
       try {
-        checks.add(ValueChecks.parse(expression, clock));
+        checks.get(i).get();
       } catch (IllegalArgumentException e) {
-        found.add("check '" + expression + "': " + e.getMessage());
+        found.add("check '" + signal.checks().get(i) + "': " + e.getMessage());
       }
     }
-    ValueRange range = null;
-    if (signal.minimum() != null || signal.maximum() != null) {
+    if (range != null) {
       try {
-        range = ValueRange.of(signal.minimum(), signal.maximum());
+        range.get();
       } catch (IllegalArgumentException e) {
         found.add(String.valueOf(e.getMessage()));
       }
     }
-    found.forEach(problems);
-    return found.isEmpty()
-        ? new ValueTest(
-            signal, chain, pattern, List.copyOf(dictionaries), List.copyOf(checks), range)
-        : null;
   }
 
   ValueSignal signal() {
@@ -109,7 +115,7 @@ final class ValueTest {
   }
 
   PatternShape shape() {
-    return shape;
+    return shape.get();
   }
 
   boolean usesDictionary() {
@@ -132,17 +138,12 @@ final class ValueTest {
 
   /** Returns the same of a text that is normalised already. */
   boolean mayLieInForm(ValueForm form) {
-    return shape.mayLieIn(form);
+    return shape().mayLieIn(form);
   }
 
   /** Returns what finds the form in running text; compiled when it is first needed. */
   TextFinder finder() {
-    TextFinder made = finder;
-    if (made == null) {
-      made = TextFinder.of(this);
-      finder = made;
-    }
-    return made;
+    return finder.get();
   }
 
   /** Returns whether a value, normalised, has the form. */
@@ -151,7 +152,7 @@ final class ValueTest {
       return false;
     }
     if (pattern != null) {
-      if (shape.admits(form) && pattern.matches(form.text())) {
+      if (shape().admits(form) && pattern.get().matches(form.text())) {
         return true;
       }
     } else if (dictionaries.isEmpty()) {
@@ -162,8 +163,8 @@ final class ValueTest {
 
   private boolean isWord(ValueForm form) {
     if (form.length() <= LONGEST_WORD) {
-      for (WordList dictionary : dictionaries) {
-        if (dictionary.contains(form.folded())) {
+      for (Lazy<WordList> dictionary : dictionaries) {
+        if (dictionary.get().contains(form.folded())) {
           return true;
         }
       }
@@ -173,11 +174,11 @@ final class ValueTest {
 
   /** Returns whether a value that {@linkplain #fits fits} is valid, too. */
   boolean isValid(ValueForm form) {
-    if (range != null && !range.contains(form.text())) {
+    if (range != null && !range.get().contains(form.text())) {
       return false;
     }
-    for (ValueCheck check : checks) {
-      if (!check.passes(form.text())) {
+    for (Lazy<ValueCheck> check : checks) {
+      if (!check.get().passes(form.text())) {
         return false;
       }
     }

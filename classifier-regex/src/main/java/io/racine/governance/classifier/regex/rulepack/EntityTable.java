@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one reviewed table of how sensitive each entity is.
@@ -22,18 +23,17 @@ final class EntityTable {
     this.entities = entities;
   }
 
-  /**
-   * Returns the table of the built-in packs.
-   *
-   * @throws RulePackException if it is broken
-   */
+  /** Returns the table of the built-in packs. */
   static EntityTable builtIn() {
-    String text = PackSource.resource(FILE);
-    if (text == null) {
-      return new EntityTable(Map.of());
-    }
+    return BuiltIn.TABLE;
+  }
+
+  private static EntityTable load() {
+    CompactPack source = CompactPack.builtIn("entities");
+    String text = source.read(FILE);
     var problems = new Problems();
-    EntityTable table = read(text, problems);
+    EntityTable table =
+        of(text == null ? null : source.parse(text, FILE, problems), problems);
     if (problems.hasErrors()) {
       throw new RulePackException("the table of entities", problems.all());
     }
@@ -41,8 +41,11 @@ final class EntityTable {
   }
 
   static EntityTable read(String text, Problems problems) {
+    return of(YamlText.parse(text, FILE, problems), problems);
+  }
+
+  private static EntityTable of(@Nullable YamlNode root, Problems problems) {
     Map<String, EntityDefinition> entities = new TreeMap<>();
-    YamlNode root = YamlText.parse(text, FILE, problems);
     if (root != null) {
       var lines = new YamlFields(root, FILE, problems);
       for (String name : lines.all().keySet()) {
@@ -71,5 +74,10 @@ final class EntityTable {
 
   Optional<EntityDefinition> find(String entity) {
     return Optional.ofNullable(entities.get(entity));
+  }
+
+  /** All packs share the table, so it is read once. */
+  private static final class BuiltIn {
+    static final EntityTable TABLE = load();
   }
 }

@@ -19,6 +19,11 @@ interface PackSource {
   /** Returns the text of a file, or null when it is not there. */
   @Nullable String read(String file);
 
+  /** Returns what a file says, or null after telling what is wrong with it. */
+  default @Nullable YamlNode parse(String text, String file, Problems problems) {
+    return YamlText.parse(text, file, problems);
+  }
+
   /** Returns the names of the rule files that are there, or nothing when that cannot be told. */
   Set<String> ruleFiles();
 
@@ -59,7 +64,7 @@ interface PackSource {
     };
   }
 
-  /** Returns a pack on the class path of this library. */
+  /** Returns a pack on the class path of this library, as its authors wrote it. */
   static PackSource builtIn(String pack) {
     return new PackSource() {
       @Override

@@ -42,7 +42,7 @@ final class RulePackReader {
       problems.error(PACK_FILE, 1, "the file is missing");
       return null;
     }
-    YamlNode root = YamlText.parse(text, PACK_FILE, problems);
+    YamlNode root = source.parse(text, PACK_FILE, problems);
     if (root == null) {
       return null;
     }
@@ -88,7 +88,7 @@ final class RulePackReader {
         problems.error(PACK_FILE, line, "rule '" + name + "' has no file " + file);
         continue;
       }
-      YamlNode root = YamlText.parse(text, file, problems);
+      YamlNode root = source.parse(text, file, problems);
       if (root != null && !pack.isBlank()) {
         RuleDefinition rule =
             new RuleReader(root, file, problems, entities).read(pack + "/" + name, version);
@@ -129,7 +129,7 @@ final class RulePackReader {
   /** Finds the line of what a problem is about: its message begins with a key of the file. */
   private int lineFor(String file, RuleProblem problem) {
     String text = source.read(file);
-    YamlNode root = text == null ? null : YamlText.parse(text, file, new Problems());
+    YamlNode root = text == null ? null : source.parse(text, file, new Problems());
     if (root == null) {
       return 1;
     }

@@ -44,7 +44,7 @@ public final class RulePacks {
           "rule pack '" + id + "'",
           List.of(RuleProblem.error(id, "no such pack; built in are " + builtInIds())));
     }
-    return read(PackSource.builtIn(id));
+    return read(CompactPack.builtIn(id));
   }
 
   /**

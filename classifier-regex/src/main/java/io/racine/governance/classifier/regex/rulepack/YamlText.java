@@ -1,9 +1,10 @@
 package io.racine.governance.classifier.regex.rulepack;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class YamlText {
   private static final int DEEPEST = 20;
 
-  private final YAMLParser parser;
+  private final JsonParser parser;
   private final Problems problems;
   private final String file;
 
-  private YamlText(YAMLParser parser, Problems problems, String file) {
+  private YamlText(JsonParser parser, Problems problems, String file) {
     this.parser = parser;
     this.problems = problems;
     this.file = file;
@@ -28,7 +29,13 @@ final class YamlText {
 
   /** Returns the one document of a file, or null after telling what is wrong with it. */
   static @Nullable YamlNode parse(String text, String file, Problems problems) {
-    try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+    return parse(new YAMLFactory(), text, file, problems);
+  }
+
+  /** Returns the same of the format that the factory reads; JSON is the other one. */
+  static @Nullable YamlNode parse(
+      JsonFactory format, String text, String file, Problems problems) {
+    try (JsonParser parser = format.createParser(text)) {
       if (parser.nextToken() == null) {
         problems.error(file, 1, "the file is empty");
         return null;
@@ -90,7 +97,7 @@ final class YamlText {
     return YamlNode.map(line, fields);
   }
 
-  private static int line(YAMLParser parser) {
+  private static int line(JsonParser parser) {
     return parser.currentTokenLocation().getLineNr();
   }
 }

@@ -39,6 +39,7 @@ record Candidate(Finding finding, int precedence, NameMatch name, RuleDefinition
     List<Candidate> standing = new ArrayList<>(candidates);
     standing.removeIf(candidate -> candidates.stream().anyMatch(candidate::yieldsTo));
     standing.sort(BEST_FIRST);
+    putSensitiveContentsFirst(standing);
     List<Finding> findings = new ArrayList<>();
     Set<EntityType> seen = new HashSet<>();
     for (Candidate candidate : standing) {
@@ -47,6 +48,23 @@ record Candidate(Finding finding, int precedence, NameMatch name, RuleDefinition
       }
     }
     return findings;
+  }
+
+  /** A harmless kind, such as free text, must not hide what the column contains. */
+  private static void putSensitiveContentsFirst(List<Candidate> standing) {
+    if (!standing.isEmpty() && !standing.get(0).isSensitive()) {
+      List<Candidate> contents =
+          standing.stream()
+              .filter(candidate -> candidate.finding.verdict() == Verdict.CONTAINS)
+              .filter(Candidate::isSensitive)
+              .toList();
+      standing.removeAll(contents);
+      standing.addAll(0, contents);
+    }
+  }
+
+  private boolean isSensitive() {
+    return finding.level().isSensitive();
   }
 
   private boolean yieldsTo(Candidate other) {
