@@ -1,0 +1,43 @@
+package io.racine.governance.examples;
+
+import io.racine.governance.Governance;
+import io.racine.governance.examples.classifier.BadgeClassifierFactory;
+import io.racine.governance.examples.cli.ExitCode;
+import io.racine.governance.examples.cli.Terminal;
+import io.racine.governance.spi.asset.ColumnDescriptor;
+import io.racine.governance.spi.asset.LogicalType;
+import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.Finding;
+import java.util.List;
+
+/**
+ * Classifies with a classifier of one's own: a company's badge numbers.
+ *
+ * <p>The classifier itself is the package {@code classifier}; its contract test says it keeps the
+ * promises.
+ */
+final class CustomClassifier {
+  private static final List<String> BADGES =
+      List.of("HQ-10423-E", "HQ-10424-F", "HQ-10425-G", "LN-20001-O", "LN-20002-P", "LN-20003-Q");
+
+  private CustomClassifier() {}
+
+  static ExitCode run(List<String> arguments, Terminal terminal) {
+    // tag::use[]
+    try (Governance governance =
+        Governance.builder()
+            .discoverPlugins()
+            .plugin(new BadgeClassifierFactory()) // or let discoverPlugins() find it
+            .classifier("regex", regex -> {}) // with the rules that come with the library
+            .classifier("badge", badge -> badge.set("least-badges", "3"))
+            .build()) {
+      ColumnDescriptor column = ColumnDescriptor.of("badge", LogicalType.TEXT);
+      ColumnVerdict verdict = governance.classifications().classifyColumn(column, BADGES);
+      Finding finding = verdict.top().orElseThrow();
+      terminal.out().println(finding);
+      finding.reasons().forEach(reason -> terminal.out().println("  " + reason.text()));
+    }
+    // end::use[]
+    return ExitCode.DONE;
+  }
+}

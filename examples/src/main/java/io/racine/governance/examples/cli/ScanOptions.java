@@ -1,0 +1,162 @@
+package io.racine.governance.examples.cli;
+
+import io.racine.governance.scan.Sampling;
+import io.racine.governance.scan.ScanRequest;
+import io.racine.governance.spi.SensitivityLevel;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code scan} was asked to do.
+ *
+ * @param url the database; nothing for the sample
+ * @param name what to call it; nothing for a name made from the URL
+ * @param passwordEnv the environment variable that holds the password
+ * @param store where to keep the catalogue; nothing for in memory
+ * @param failOn the level from which on to end with {@link ExitCode#FOUND}
+ */
+public record ScanOptions(
+    boolean help,
+    Optional<String> url,
+    Optional<String> name,
+    Optional<String> user,
+    Optional<String> passwordEnv,
+    List<String> includes,
+    List<String> excludes,
+    Sampling sampling,
+    Optional<Path> store,
+    boolean incremental,
+    Path report,
+    boolean json,
+    Optional<SensitivityLevel> failOn) {
+  public static final String HELP =
+      """
+      usage: java -jar examples.jar scan [options]
+
+      Scans a database and says which columns are sensitive, and why. Without --url it
+      makes a small shop-and-clinic database in memory and scans that.
+
+        --url JDBC_URL        what to scan; drivers for H2, MariaDB, PostgreSQL and SQLite are in
+        --user USER           the login; one that may only read is best
+        --password-env VAR    the environment variable that holds the password
+        --name NAME           what to call the source; made from the URL unless given
+        --include PATTERN     only tables that match, such as 'hr.*' (repeatable)
+        --exclude PATTERN     not the tables that match, such as 'tmp_*' (repeatable)
+        --sample N|full       rows to read of each table, from all over it; 10000 unless given
+        --store DIR           keep the catalogue there; in memory unless given
+        --incremental         leave out what has not changed; needs --store
+        --report FILE         where to write the page; ./racine-report.html unless given
+        --format text|json    what to print; text unless given
+        --fail-on LEVEL       exit with 4 when something of this level or above is found
+        --help                this text
+
+      exit: 0 done, 1 failed, 2 wrong usage, 3 done with issues, 4 found (see --fail-on)
+      """;
+
+  private static final Set<String> FLAGS = Set.of("--incremental", "--help");
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "--url",
+          "--user",
+          "--password-env",
+          "--name",
+          "--include",
+          "--exclude",
+          "--sample",
+          "--store",
+          "--report",
+          "--format",
+          "--fail-on");
+
+  public ScanOptions {
+    includes = List.copyOf(includes);
+    excludes = List.copyOf(excludes);
+  }
+
+  /**
+   * Reads the command line.
+   *
+   * @throws UsageException if it makes no sense
+   */
+  public static ScanOptions parse(List<String> words) {
+    Arguments arguments = Arguments.parse(words, FLAGS, OPTIONS);
+    Optional<String> url = arguments.find("--url");
+    for (String option : List.of("--user", "--password-env")) {
+      if (url.isEmpty() && arguments.has(option)) {
+        throw new UsageException("Option '" + option + "' needs '--url'");
+      }
+    }
+    if (arguments.has("--incremental") && !arguments.has("--store")) {
+      throw new UsageException("Option '--incremental' needs '--store'");
+    }
+    return new ScanOptions(
+        arguments.has("--help"),
+        url,
+        arguments.find("--name"),
+        arguments.find("--user"),
+        arguments.find("--password-env"),
+        arguments.all("--include"),
+        arguments.all("--exclude"),
+        arguments.find("--sample").map(ScanOptions::sampling).orElse(ScanRequest.DEFAULT_SAMPLING),
+        arguments.find("--store").map(Path::of),
+        arguments.has("--incremental"),
+        Path.of(arguments.find("--report").orElse("racine-report.html")),
+        arguments.find("--format").map(ScanOptions::isJson).orElse(false),
+        arguments.find("--fail-on").map(ScanOptions::level));
+  }
+
+  /**
+   * Returns the request for the library.
+   *
+   * @throws UsageException if a pattern is malformed
+   */
+  public ScanRequest request(String dataSource) {
+    ScanRequest.Builder request =
+        ScanRequest.builder(dataSource)
+            .include(includes.toArray(String[]::new))
+            .exclude(excludes.toArray(String[]::new))
+            .sampling(sampling);
+    try {
+      return incremental ? request.incremental().build() : request.build();
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Sampling sampling(String text) {
+    if (text.equals("full")) {
+      return Sampling.full();
+    }
+    if (!text.matches("[1-9][0-9]{0,11}")) {
+      throw new UsageException(
+          "--sample must be a number of rows or 'full' but was '" + text + "'");
+    }
+    return Sampling.random(Long.parseLong(text));
+  }
+
+  private static boolean isJson(String text) {
+    if (!List.of("text", "json").contains(text)) {
+      throw new UsageException("--format must be 'text' or 'json' but was '" + text + "'");
+    }
+    return text.equals("json");
+  }
+
+  private static SensitivityLevel level(String text) {
+    String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(SensitivityLevel.values())
+        .filter(level -> level.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--fail-on must be one of "
+                        + Arrays.toString(SensitivityLevel.values())
+                        + " but was '"
+                        + text
+                        + "'"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.racine.governance.examples.classifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.racine.governance.examples.connector;
+
+import org.jspecify.annotations.NullMarked;
