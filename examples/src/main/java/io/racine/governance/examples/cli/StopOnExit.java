@@ -24,14 +24,14 @@ public final class StopOnExit {
               run.await(LIMIT);
             });
     Runtime.getRuntime().addShutdownHook(stop);
-    boolean ended = false;
+    // A cancelled scan means that the process is ending, and then hooks cannot be taken back.
+    boolean canceled = false;
     try {
       ScanReport report = run.await();
-      // A cancelled scan means that the process is ending, and then hooks cannot be taken back.
-      ended = report.scan().status() == ScanStatus.COMPLETED;
+      canceled = report.scan().status() == ScanStatus.CANCELED;
       return report;
     } finally {
-      if (ended) {
+      if (!canceled) {
         Runtime.getRuntime().removeShutdownHook(stop);
       }
     }

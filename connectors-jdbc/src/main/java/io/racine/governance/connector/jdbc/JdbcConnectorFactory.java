@@ -1,0 +1,67 @@
+package io.racine.governance.connector.jdbc;
+
+import io.racine.governance.spi.SpiVersion;
+import io.racine.governance.spi.asset.DataSourceType;
+import io.racine.governance.spi.config.SettingsSchema;
+import io.racine.governance.spi.connector.Connector;
+import io.racine.governance.spi.connector.ConnectorContext;
+import io.racine.governance.spi.connector.ConnectorException;
+import io.racine.governance.spi.connector.ConnectorFactory;
+import java.util.Set;
+
+/**
+ * Makes connectors for relational databases.
+ *
+ * <p>Drivers are the host's: put the database's JDBC driver on the class path and set {@code url},
+ * {@code user} and {@code password}, or hand in a {@code javax.sql.DataSource}. The connectors also
+ * read in partitions and tell fingerprints.
+ *
+ * <p>What the listing leaves out on purpose: schemas of the system (unless asked for), partitions
+ * of a PostgreSQL table (their table stands for them), routines that a PostgreSQL extension
+ * brought, and attached databases of SQLite.
+ *
+ * <p><b>Threads:</b> Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class JdbcConnectorFactory implements ConnectorFactory {
+  private static final Set<DataSourceType> TYPES =
+      Set.of(
+          DataSourceType.POSTGRESQL,
+          DataSourceType.MYSQL,
+          DataSourceType.MARIADB,
+          DataSourceType.H2,
+          DataSourceType.SQLITE,
+          DataSourceType.JDBC);
+
+  @Override
+  public String id() {
+    return "jdbc";
+  }
+
+  @Override
+  public int spiVersion() {
+    return SpiVersion.CURRENT;
+  }
+
+  @Override
+  public SettingsSchema settings() {
+    return JdbcSettings.SCHEMA;
+  }
+
+  @Override
+  public Set<DataSourceType> types() {
+    return TYPES;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws ConnectorException with code {@link ConnectorException#MISCONFIGURED} if there is
+   *     neither a {@code url} nor a {@code javax.sql.DataSource}
+   */
+  @Override
+  public Connector create(ConnectorContext context) {
+    return new JdbcConnector(context);
+  }
+}

@@ -1,0 +1,180 @@
+package io.racine.governance.connector.jdbc;
+
+import io.racine.governance.spi.asset.AssetDescriptor;
+import io.racine.governance.spi.asset.AssetPath;
+import io.racine.governance.spi.asset.CatalogItemType;
+import io.racine.governance.spi.asset.ColumnDescriptor;
+import io.racine.governance.spi.asset.FieldPath;
+import io.racine.governance.spi.asset.LogicalType;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** MySQL and MariaDB, each with either's driver. */
+final class MySqlDialect implements Dialect {
+  private final boolean mariaDb;
+
+  MySqlDialect(boolean mariaDb) {
+    this.mariaDb = mariaDb;
+  }
+
+  @Override
+  public Catalog catalog() {
+    return new MySqlCatalog(mariaDb);
+  }
+
+  @Override
+  public String qualified(Session session, AssetPath path) throws SQLException {
+    return session.names().qualified(path.names());
+  }
+
+  @Override
+  public void beginRead(Session session, long timeLimitMillis) throws SQLException {
+    if (session.isLent()) {
+      // Ends with the connection's next statement of its owner if he sets it; see putBack.
+      session.queries().run("SET @racine_time_zone = @@session.time_zone");
+    }
+    // TIMESTAMP columns are converted to the session's zone on their way here.
+    session.queries().run("SET SESSION time_zone = '+00:00'");
+  }
+
+  @Override
+  public void putBack(Session session) throws SQLException {
+    session
+        .queries()
+        .run("SET SESSION time_zone = COALESCE(@racine_time_zone, @@session.time_zone)");
+    session.queries().run("SET @racine_time_zone = NULL");
+  }
+
+  @Override
+  public void stream(Session session, Statement statement, int fetchRows, long timeLimitMillis)
+      throws SQLException {
+    Dialect.super.stream(session, statement, fetchRows, timeLimitMillis);
+    if (!hasMariaDbDriver(session)) {
+      // How MySQL's driver is told to stream. MariaDB's takes any number, but not this one.
+      statement.setFetchSize(Integer.MIN_VALUE);
+    }
+  }
+
+  private static boolean hasMariaDbDriver(Session session) throws SQLException {
+    return session
+        .connection()
+        .getMetaData()
+        .getDriverName()
+        .toLowerCase(Locale.ROOT)
+        .contains("mariadb");
+  }
+
+  @Override
+  public boolean drainsOnClose(Session session) {
+    return true;
+  }
+
+  @Override
+  public CellPlan cell(ColumnDescriptor column, String sql, int maxChars) {
+    FieldPath path = column.path();
+    LogicalType type = column.logicalType();
+    String nativeType = column.nativeType().toLowerCase(Locale.ROOT);
+    return switch (type) {
+      case BINARY -> CellPlan.of(path, type, "LENGTH(" + sql + ")", CellReader.LENGTH, 8);
+      // As a number: drivers disagree on what a BIT, a TINYINT(1) and a YEAR are.
+      case BOOLEAN ->
+          CellPlan.of(path, type, sql + " + 0", CellReader.canonical(CanonicalText::truth), 8);
+      case INTEGER ->
+          CellPlan.of(
+              path,
+              type,
+              nativeType.startsWith("bit") || nativeType.startsWith("year") ? sql + " + 0" : sql,
+              CellReader.TEXT,
+              24);
+      case DECIMAL, FLOAT ->
+          CellPlan.of(path, type, sql, CellReader.canonical(CanonicalText::number), 80);
+      // As text: drivers fail on days that are none, such as 0000-00-00.
+      case DATE, TIME -> CellPlan.of(path, type, characters(sql), CellReader.TEXT, 32);
+      case TIMESTAMP ->
+          CellPlan.of(
+              path,
+              type,
+              characters(sql),
+              CellReader.canonical(
+                  nativeType.startsWith("timestamp")
+                      ? CanonicalText::utc
+                      : CanonicalText::timestamp),
+              32);
+      case SPATIAL ->
+          CellPlan.of(
+              path,
+              type,
+              beginning("ST_AsText(" + sql + ")", maxChars),
+              CellReader.TEXT,
+              2L * maxChars);
+      case JSON ->
+          CellPlan.of(
+              path, type, beginning(characters(sql), maxChars), CellReader.TEXT, 2L * maxChars);
+      case UUID -> CellPlan.of(path, type, sql, CellReader.canonical(CanonicalText::lower), 72);
+      default ->
+          column.size().orElse(Integer.MAX_VALUE) <= maxChars
+              ? CellPlan.of(path, type, sql, CellReader.TEXT, 2L * column.size().orElse(maxChars))
+              : CellPlan.of(path, type, beginning(sql, maxChars), CellReader.TEXT, 2L * maxChars);
+    };
+  }
+
+  private static String characters(String sql) {
+    return "CAST(" + sql + " AS CHAR)";
+  }
+
+  private static String beginning(String sql, int maxChars) {
+    return "LEFT(" + sql + ", " + (maxChars + 1L) + ")";
+  }
+
+  @Override
+  public Select random(Session session, ReadTask task) throws SQLException {
+    AssetPath path = task.partition().path();
+    long wanted = task.request().maxRows();
+    Optional<KeyRanges.Span> keys = MySqlCatalog.keySpan(session, path);
+    if (keys.isPresent() && task.attempt() == 0) {
+      // A whole-number key tells how many rows there are at most, and leads to any of them.
+      if (KeyProbes.pays(keys.get().size(), wanted)) {
+        return KeyProbes.select(session, task, keys.get());
+      }
+    }
+    long rows = task.corrected(MySqlCatalog.rowEstimate(session, path).orElse(0));
+    if (rows <= wanted) {
+      return task.everything(this);
+    }
+    return task.byChance(this, "RAND(" + task.request().seed() + ") < " + Chance.of(wanted, rows));
+  }
+
+  @Override
+  public List<String> split(Session session, AssetDescriptor asset, int count) throws SQLException {
+    return KeyRanges.split(session, asset, count);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The time of the last change, which InnoDB forgets when the server restarts or drops the
+   * table from its cache: then there is no answer. Nor is there one within seconds of a change, for
+   * another may hide behind it.
+   */
+  @Override
+  public Optional<String> mark(Session session, AssetDescriptor asset) throws SQLException {
+    if (asset.type() != CatalogItemType.TABLE) {
+      return Optional.empty();
+    }
+    return session
+        .queries()
+        .first(
+            (mariaDb ? "SELECT " : "SELECT /*+ SET_VAR(information_schema_stats_expiry = 0) */ ")
+                + """
+                CONCAT_WS(':', UPDATE_TIME, CREATE_TIME, ENGINE, DATA_LENGTH)
+                FROM information_schema.TABLES
+                WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND TABLE_TYPE = 'BASE TABLE'
+                  AND UPDATE_TIME IS NOT NULL AND UPDATE_TIME < NOW() - INTERVAL 2 SECOND""",
+            row -> "mysql:" + row.getString(1) + ":" + Shape.of(asset),
+            asset.path().names().get(0),
+            asset.path().names().get(1));
+  }
+}

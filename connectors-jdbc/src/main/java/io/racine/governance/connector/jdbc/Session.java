@@ -1,0 +1,115 @@
+package io.racine.governance.connector.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open connection with what is known about its database.
+ *
+ * <p><b>Threads:</b> Confined: one thread at a time.
+ */
+final class Session implements AutoCloseable {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Names names;
+  private final Queries queries;
+  private final StopSwitch stop;
+  private final boolean lent;
+  private final boolean autoCommitBefore;
+  private final boolean readOnlyBefore;
+
+  private Session(
+      Connection connection,
+      Dialect dialect,
+      StopSwitch stop,
+      int queryTimeoutSeconds,
+      boolean lent,
+      boolean autoCommitBefore,
+      boolean readOnlyBefore)
+      throws SQLException {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.names = Names.of(connection.getMetaData());
+    this.queries = new Queries(connection, stop, queryTimeoutSeconds);
+    this.stop = stop;
+    this.lent = lent;
+    this.autoCommitBefore = autoCommitBefore;
+    this.readOnlyBefore = readOnlyBefore;
+  }
+
+  /**
+   * Makes a session of a fresh connection.
+   *
+   * @param lent whether the connection goes back to a host's pool and must be left as it came
+   */
+  static Session of(Connection connection, StopSwitch stop, int queryTimeoutSeconds, boolean lent)
+      throws SQLException {
+    stop.watch(connection);
+    DatabaseMetaData metaData = connection.getMetaData();
+    Dialect dialect = Dialects.of(metaData);
+    boolean autoCommit = connection.getAutoCommit();
+    boolean readOnly = connection.isReadOnly();
+    var session =
+        new Session(connection, dialect, stop, queryTimeoutSeconds, lent, autoCommit, readOnly);
+    if (!autoCommit) {
+      connection.setAutoCommit(true);
+    }
+    dialect.makeReadOnly(session);
+    return session;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Queries queries() {
+    return queries;
+  }
+
+  StopSwitch stop() {
+    return stop;
+  }
+
+  /** Returns whether the connection is the host's own and goes back to it. */
+  boolean isLent() {
+    return lent;
+  }
+
+  /** Ends the transaction, puts back what was changed on a lent connection, and closes it. */
+  @Override
+  public void close() {
+    stop.watch((@Nullable Connection) null);
+    try (Connection closing = connection) {
+      if (!closing.isClosed()) {
+        putBack(closing);
+      }
+    } catch (SQLException e) {
+      // It was only read from: a connection that cannot be closed in order loses nothing.
+      return;
+    }
+  }
+
+  private void putBack(Connection closing) throws SQLException {
+    if (!closing.getAutoCommit()) {
+      closing.rollback();
+      closing.setAutoCommit(true);
+    }
+    if (lent) {
+      dialect.putBack(this);
+      if (closing.isReadOnly() != readOnlyBefore) {
+        closing.setReadOnly(readOnlyBefore);
+      }
+      closing.setAutoCommit(autoCommitBefore);
+    }
+  }
+}

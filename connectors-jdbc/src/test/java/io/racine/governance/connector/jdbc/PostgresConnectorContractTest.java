@@ -1,0 +1,6 @@
+package io.racine.governance.connector.jdbc;
+
+import io.racine.governance.testkit.connector.ConnectorContract;
+
+final class PostgresConnectorContractTest extends ConnectorContract
+    implements PostgresContractSource {}
