@@ -97,8 +97,7 @@ public final class CatalogRecorder {
   public Map<FieldPath, CatalogItemId> recordNested(
       CatalogItemId table, AssetDescriptor asset, List<ColumnDescriptor> nested) {
     ItemRow row = ItemRow.of(organization, source, null, asset, scan, clock.instant());
-    return database.inTransaction(
-        () -> recordColumns(row, table, nested, asset.columns().size()));
+    return database.inTransaction(() -> recordColumns(row, table, nested, asset.columns().size()));
   }
 
   private Map<FieldPath, CatalogItemId> recordColumns(

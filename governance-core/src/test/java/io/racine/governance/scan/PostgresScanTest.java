@@ -114,17 +114,14 @@ final class PostgresScanTest {
                 "lost",
                 DataSourceType.POSTGRESQL,
                 source ->
-                    source
-                        .set("url", "jdbc:postgresql://no-such-host.invalid/x")
-                        .set("user", "u"))
+                    source.set("url", "jdbc:postgresql://no-such-host.invalid/x").set("user", "u"))
             .build()) {
       ConnectionTest login = governance.dataSources().testConnection(NAME);
       ConnectionTest host = governance.dataSources().testConnection("lost");
 
       assertThat(login.findProblem().orElseThrow().code())
           .isEqualTo(ConnectorException.LOGIN_REFUSED);
-      assertThat(host.findProblem().orElseThrow().code())
-          .isEqualTo(ConnectorException.UNREACHABLE);
+      assertThat(host.findProblem().orElseThrow().code()).isEqualTo(ConnectorException.UNREACHABLE);
       assertThatThrownBy(() -> governance.scans().run(ScanRequest.of("lost")))
           .isInstanceOf(ScanFailedException.class)
           .hasMessageContaining("'lost'");
@@ -179,8 +176,7 @@ final class PostgresScanTest {
     }
   }
 
-  private static void execute(PostgresDatabase database, String... statements)
-      throws SQLException {
+  private static void execute(PostgresDatabase database, String... statements) throws SQLException {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {

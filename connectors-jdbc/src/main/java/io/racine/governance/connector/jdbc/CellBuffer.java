@@ -122,10 +122,6 @@ final class CellBuffer {
         column.add(texts[i]);
       }
     }
-    if (repeated && size == 0) {
-      // A batch takes a column without any element for one that lacks a value per row.
-      column.addElement(0, null);
-    }
     clear();
     return column.build();
   }

@@ -96,7 +96,7 @@ public final class ValueColumn {
 
   /** Returns whether values say which row they are of; if not, each row has one, in order. */
   boolean hasRows() {
-    return rows != null;
+    return rows != null || path.isRepeated();
   }
 
   /** Returns how many equal values this one stands for; 1 or more. */

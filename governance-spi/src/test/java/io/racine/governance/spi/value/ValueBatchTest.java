@@ -123,4 +123,11 @@ final class ValueBatchTest {
             () -> ValueColumn.builder(FieldPath.of("b"), LogicalType.BINARY, 1).addBinary(-5))
         .hasMessage("lengthInBytes must not be negative but was -5");
   }
+
+  @Test
+  void takesARepeatedColumnWithoutAnyElement() {
+    ValueColumn none = ValueColumn.ofTexts(FieldPath.parse("tags[]"), LogicalType.TEXT, List.of());
+
+    assertThat(new ValueBatch(3, List.of(none)).rows()).isEqualTo(3);
+  }
 }
