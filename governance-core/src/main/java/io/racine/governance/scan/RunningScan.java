@@ -3,8 +3,6 @@ package io.racine.governance.scan;
 import io.racine.governance.classification.ClassificationRecorder;
 import io.racine.governance.datasource.DataSourceStatus;
 import io.racine.governance.organization.OrganizationId;
-import io.racine.governance.spi.ErrorCode;
-import io.racine.governance.spi.ErrorKind;
 import io.racine.governance.spi.GovernanceException;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,8 +73,7 @@ final class RunningScan implements ScanRun {
   }
 
   private GovernanceException ended() {
-    return new GovernanceException(
-        ErrorCode.of("scan.unexpected", ErrorKind.BUG), "Scan " + id() + " ended unexpectedly.");
+    return new GovernanceException(ScanErrors.UNEXPECTED, "Scan " + id() + " ended unexpectedly.");
   }
 
   private static GovernanceException asOurs(RuntimeException e) {

@@ -294,10 +294,9 @@ public final class ScanEngine implements AutoCloseable {
   public void close() {
     closed = true;
     running.values().forEach(RunningScan::cancel);
-    Instant limit = Instant.now(Clock.systemUTC()).plus(CLOSE_LIMIT);
+    long limit = System.nanoTime() + CLOSE_LIMIT.toNanos();
     for (RunningScan run : running.values()) {
-      Duration left = Duration.between(Instant.now(Clock.systemUTC()), limit);
-      if (!run.awaitEnd(left)) {
+      if (!run.awaitEnd(Duration.ofNanos(limit - System.nanoTime()))) {
         LOGGER.warn(
             "Scan {} did not end in time; it can be resumed after the next start", run.id());
       }
