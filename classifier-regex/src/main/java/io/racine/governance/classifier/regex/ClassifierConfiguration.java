@@ -36,8 +36,7 @@ public final class ClassifierConfiguration implements Serializable {
   private final TreeSet<String> locales;
   private transient volatile @Nullable ClassifierEngine engine;
 
-  private ClassifierConfiguration(
-      List<RuleDefinition> definitions, int own, Set<String> locales) {
+  private ClassifierConfiguration(List<RuleDefinition> definitions, int own, Set<String> locales) {
     this.definitions = new ArrayList<>(definitions);
     this.own = own;
     this.locales = new TreeSet<>(locales);

@@ -13,6 +13,9 @@ record CharSet(long low, long high, boolean other) {
   static final CharSet NONE = new CharSet(0, 0, false);
   static final CharSet ALL = new CharSet(-1, -1, true);
 
+  /** K and S in both cases: the Kelvin sign and the long s fold to them, nothing else to ASCII. */
+  private static final long FOLDED_FROM_BEYOND = 1L << 11 | 1L << 19 | 1L << 43 | 1L << 51;
+
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
@@ -65,7 +68,8 @@ record CharSet(long low, long high, boolean other) {
       return this;
     }
     long folded = high | (letters << 32) | (letters >>> 32);
-    return new CharSet(low, folded & (high | 0x07FFFFFE07FFFFFEL), true);
+    return new CharSet(
+        low, folded & (high | 0x07FFFFFE07FFFFFEL), other || (letters & FOLDED_FROM_BEYOND) != 0);
   }
 
   boolean contains(int codePoint) {

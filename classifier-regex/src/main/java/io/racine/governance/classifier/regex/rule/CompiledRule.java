@@ -27,8 +27,7 @@ public final class CompiledRule {
   private final @Nullable Lazy<NameTest> name;
   private volatile @Nullable ChanceRates rates;
 
-  private CompiledRule(
-      RuleDefinition definition, @Nullable ValueTest test) {
+  private CompiledRule(RuleDefinition definition, @Nullable ValueTest test) {
     this.definition = definition;
     this.test = test;
     NameSignal names = definition.name();

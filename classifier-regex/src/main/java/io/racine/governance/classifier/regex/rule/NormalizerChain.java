@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,15 +31,26 @@ public final class NormalizerChain {
           .or(CharSet.of('('))
           .or(CharSet.of(')'));
   private static final Map<String, Step> STEPS = steps();
+  private static final Set<String> BY_CHARACTER =
+      Set.of(
+          "trim",
+          "fold-separators",
+          "strip-spaces",
+          "strip-hyphens",
+          "strip-dots",
+          "strip-separators",
+          "upper");
 
   private final List<String> names;
   private final List<Step> steps;
   private final CharSet stripped;
+  private final boolean byCharacter;
 
   private NormalizerChain(List<String> names, List<Step> steps, CharSet stripped) {
     this.names = names;
     this.steps = steps;
     this.stripped = stripped;
+    this.byCharacter = BY_CHARACTER.containsAll(names);
   }
 
   private static Map<String, Step> steps() {
@@ -90,6 +102,11 @@ public final class NormalizerChain {
 
   boolean strips() {
     return stripped.low() != 0 || stripped.high() != 0;
+  }
+
+  /** Returns whether it changes or drops each ASCII character by itself. */
+  boolean isByCharacter() {
+    return byCharacter;
   }
 
   boolean raisesCase() {

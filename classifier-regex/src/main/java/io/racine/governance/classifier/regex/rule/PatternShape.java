@@ -13,6 +13,7 @@ package io.racine.governance.classifier.regex.rule;
  * @param alphabet the characters that can occur
  * @param first the characters that can come first; all of them when the text may be empty
  * @param required ASCII characters each of which must occur
+ * @param starts how the text can begin
  * @param minDigits the least number of digits
  * @param minLetters the least number of letters, those beyond ASCII and their like included
  */
@@ -22,11 +23,13 @@ record PatternShape(
     CharSet alphabet,
     CharSet first,
     CharSet required,
+    PatternStarts starts,
     int minDigits,
     int minLetters) {
   static final int UNBOUNDED = Integer.MAX_VALUE;
   static final PatternShape ANYTHING =
-      new PatternShape(0, UNBOUNDED, CharSet.ALL, CharSet.ALL, CharSet.NONE, 0, 0);
+      new PatternShape(
+          0, UNBOUNDED, CharSet.ALL, CharSet.ALL, CharSet.NONE, PatternStarts.ANYTHING, 0, 0);
 
   /** Returns the shape of an RE2 pattern. */
   static PatternShape of(String pattern) {
@@ -45,7 +48,27 @@ record PatternShape(
         && form.letters() >= minLetters
         && form.isWithin(alphabet)
         && form.hasAll(required)
-        && (form.length() == 0 || first.contains(form.text().charAt(0)));
+        && (form.length() == 0 || first.contains(form.text().charAt(0)))
+        && starts.fit(form.text(), 0);
+  }
+
+  /**
+   * Returns where in a part of a text the next match may begin that has no ASCII letter or digit
+   * right before it, or -1; what is before the part does not count.
+   */
+  int nextStart(String text, int start, int from, int end) {
+    for (int i = from; i <= end - minLength; i++) {
+      if ((i == start || !isWordCharacter(text.charAt(i - 1)))
+          && (i == text.length() || first.contains(text.charAt(i)))
+          && starts.fit(text, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isWordCharacter(char c) {
+    return CharSet.isDigit(c) || CharSet.isLetter(c);
   }
 
   /** Returns whether a match may lie somewhere in this. */

@@ -56,6 +56,7 @@ final class PatternShapeParser {
           part.alphabet,
           first,
           part.required,
+          part.starts,
           (int) Math.min(part.digits, MANY),
           (int) Math.min(part.letters, MANY));
     } catch (NotUnderstoodException e) {
@@ -328,10 +329,11 @@ final class PatternShapeParser {
       CharSet alphabet,
       CharSet first,
       CharSet required,
+      PatternStarts starts,
       long digits,
       long letters) {
     private static final Part EMPTY =
-        new Part(0, 0, CharSet.NONE, CharSet.NONE, CharSet.NONE, 0, 0);
+        new Part(0, 0, CharSet.NONE, CharSet.NONE, CharSet.NONE, PatternStarts.EMPTY, 0, 0);
     private static final CharSet LETTER =
         CharSet.range('a', 'z').or(CharSet.range('A', 'Z')).or(CharSet.range(128, 128));
 
@@ -346,7 +348,14 @@ final class PatternShapeParser {
 
     private static Part character(CharSet set, CharSet required, int max) {
       return new Part(
-          1, max, set, set, required, set.isWithin(DIGIT) ? 1 : 0, set.isWithin(LETTER) ? 1 : 0);
+          1,
+          max,
+          set,
+          set,
+          required,
+          PatternStarts.one(set),
+          set.isWithin(DIGIT) ? 1 : 0,
+          set.isWithin(LETTER) ? 1 : 0);
     }
 
     Part then(Part next) {
@@ -356,6 +365,7 @@ final class PatternShapeParser {
           alphabet.or(next.alphabet),
           min == 0 ? first.or(next.first) : first,
           required.or(next.required),
+          starts.then(next.starts),
           Math.min(MANY, digits + next.digits),
           Math.min(MANY, letters + next.letters));
     }
@@ -367,6 +377,7 @@ final class PatternShapeParser {
           alphabet.or(that.alphabet),
           first.or(that.first),
           required.and(that.required),
+          starts.either(that.starts),
           Math.min(digits, that.digits),
           Math.min(letters, that.letters));
     }
@@ -378,6 +389,7 @@ final class PatternShapeParser {
           alphabet,
           first,
           least == 0 ? CharSet.NONE : required,
+          starts.times(least, most),
           Math.min(MANY, digits * least),
           Math.min(MANY, letters * least));
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the entities of one rule in running text.
@@ -64,7 +65,10 @@ abstract class TextFinder {
           return;
         }
         int end = shape.endOfRun(searched, start);
-        if (shape.mayLieIn(searched, start, end) && !findInRun(searched, start, end, sink)) {
+        int low = Math.max(0, start - 1);
+        if (shape.mayLieIn(searched, start, end)
+            && shape.nextStart(searched, low, low, Math.min(searched.length(), end + 1)) >= 0
+            && !findInRun(searched, start, end, sink)) {
           return;
         }
         at = end;
@@ -73,11 +77,16 @@ abstract class TextFinder {
 
     private boolean findInRun(String searched, int runStart, int runEnd, Sink sink) {
       // With one more character on either side, so that the pattern sees what bounds it.
-      int offset = Math.max(0, runStart - 1);
+      PatternShape shape = test.shape();
+      int offset = Math.max(0, beforeStart(searched, runStart));
       String run = searched.substring(offset, Math.min(searched.length(), runEnd + 1));
       Matcher matcher = pattern.matcher(run);
       int from = 0;
-      while (from <= run.length() && matcher.find(from)) {
+      while (from <= run.length()) {
+        int next = shape.nextStart(run, 0, from, run.length());
+        if (next < 0 || !matcher.find(Math.max(from, beforeStart(run, next)))) {
+          return true;
+        }
         int start = matcher.start(1);
         int end = matcher.end(1);
         if (end > start) {
@@ -93,6 +102,12 @@ abstract class TextFinder {
     }
   }
 
+  /** Returns where the character before a place begins: the pattern wants to see it. */
+  private static int beforeStart(String text, int place) {
+    int before = place - 1;
+    return before > 0 && Character.isLowSurrogate(text.charAt(before)) ? before - 1 : before;
+  }
+
   private static final class Windows extends TextFinder {
     private final ValueTest test;
 
@@ -102,9 +117,10 @@ abstract class TextFinder {
 
     @Override
     void find(TextTokens text, Sink sink) {
+      NormalizedTokens starts = test.usesDictionary() ? null : text.normalized(test.chain());
       int token = 0;
       while (token < text.count()) {
-        int used = findAt(text, token, sink);
+        int used = findAt(text, token, starts, sink);
         if (used < 0) {
           return;
         }
@@ -113,14 +129,17 @@ abstract class TextFinder {
     }
 
     /** Returns how many tokens the longest valid candidate takes, 0 for none, -1 for enough. */
-    private int findAt(TextTokens text, int first, Sink sink) {
+    private int findAt(TextTokens text, int first, @Nullable NormalizedTokens starts, Sink sink) {
+      int start = withSign(text.text(), text.start(first));
+      if (starts != null && start == text.start(first) && !starts.mayStart(first, test.shape())) {
+        return 0;
+      }
       int last = lastOfWindow(text, first);
       if (text.digits(first, last) < test.shape().minDigits()) {
         return 0;
       }
       boolean matched = false;
       int matchedEnd = 0;
-      int start = withSign(text.text(), text.start(first));
       for (int token = last; token >= first; token--) {
         int end = text.end(token);
         if (end - start < test.shape().minLength()

@@ -1,7 +1,9 @@
 package io.racine.governance.classifier.regex.rule;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,21 @@ final class TextTokens {
   private int[] digitsBefore = new int[17];
   private int[] charactersBefore = new int[17];
   private int count = -1;
+  private boolean ascii = true;
+  private final Map<NormalizerChain, NormalizedTokens> normalized = new HashMap<>();
 
   TextTokens(String text) {
     this.text = text;
+    for (int i = 0; i < text.length() && ascii; i++) {
+      ascii = text.charAt(i) < 128;
+    }
+  }
+
+  /** Returns the tokens as a chain leaves them, or null where that changes more than characters. */
+  @Nullable NormalizedTokens normalized(NormalizerChain chain) {
+    return ascii && chain.isByCharacter()
+        ? normalized.computeIfAbsent(chain, absent -> NormalizedTokens.of(this, absent))
+        : null;
   }
 
   String text() {

@@ -39,8 +39,7 @@ final class ValueTest {
     this.chain = chain;
     String text = signal.pattern();
     this.pattern = text == null ? null : new Lazy<>(() -> Pattern.compile(text));
-    this.shape =
-        new Lazy<>(() -> text == null ? PatternShape.ANYTHING : PatternShape.of(text));
+    this.shape = new Lazy<>(() -> text == null ? PatternShape.ANYTHING : PatternShape.of(text));
     this.dictionaries =
         signal.dictionaries().stream().map(name -> new Lazy<>(() -> WordLists.load(name))).toList();
     this.checks =

@@ -32,8 +32,7 @@ final class EntityTable {
     CompactPack source = CompactPack.builtIn("entities");
     String text = source.read(FILE);
     var problems = new Problems();
-    EntityTable table =
-        of(text == null ? null : source.parse(text, FILE, problems), problems);
+    EntityTable table = of(text == null ? null : source.parse(text, FILE, problems), problems);
     if (problems.hasErrors()) {
       throw new RulePackException("the table of entities", problems.all());
     }

@@ -33,8 +33,7 @@ final class YamlText {
   }
 
   /** Returns the same of the format that the factory reads; JSON is the other one. */
-  static @Nullable YamlNode parse(
-      JsonFactory format, String text, String file, Problems problems) {
+  static @Nullable YamlNode parse(JsonFactory format, String text, String file, Problems problems) {
     try (JsonParser parser = format.createParser(text)) {
       if (parser.nextToken() == null) {
         problems.error(file, 1, "the file is empty");

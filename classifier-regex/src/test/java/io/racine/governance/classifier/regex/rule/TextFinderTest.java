@@ -41,6 +41,19 @@ final class TextFinderTest {
     assertThat(found(card, text)).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "'see ab 12 cd, or ab12x', ab 12 cd",
+    "'Straße ab 12 cd', ab 12 cd",
+    "'straß 12 ab 34 cd', ab 34 cd",
+    "'12 a b 1 2 cd 12', a b 1 2 cd",
+  })
+  void findsWindowsThatBeginAsThePatternDoes(String text, String expected) {
+    RuleSet spaced = set("[A-Z]{2}[0-9]{2}[A-Z]{2}", List.of("strip-spaces", "upper"), List.of());
+
+    assertThat(found(spaced, text)).containsExactly(expected);
+  }
+
   @Test
   void searchesAPatternOnlyBetweenTokens() {
     assertThat(found(plate, "ab-123,CD-456 and xab-123 and ab-1234; ef-789"))
