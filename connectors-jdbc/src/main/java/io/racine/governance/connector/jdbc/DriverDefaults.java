@@ -20,8 +20,10 @@ final class DriverDefaults {
       defaults.setProperty("connectTimeout", Integer.toString(connectTimeoutSeconds * 1_000));
     } else if (url.startsWith("jdbc:sqlite:") && !url.toLowerCase(Locale.ROOT).contains("memory")) {
       defaults.setProperty("open_mode", SQLITE_READ_ONLY);
-    } else if (url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=")) {
-      // Else a misspelt name makes a new, empty database.
+    } else if (url.startsWith("jdbc:h2:")
+        && !url.startsWith("jdbc:h2:mem:")
+        && !url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=")) {
+      // Else a misspelt name makes a new, empty file; what is made in memory is gone at once.
       defaults.setProperty("IFEXISTS", "TRUE");
     }
     return defaults;
