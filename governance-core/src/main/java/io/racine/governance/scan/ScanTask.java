@@ -111,6 +111,9 @@ final class ScanTask implements ScanContext {
     var permits = new Semaphore(request.parallelism());
     try {
       list(opened, permits);
+    } catch (RuntimeException e) {
+      // A worker's fault came first and is likely the cause of this one.
+      fault.compareAndSet(null, e);
     } finally {
       awaitWorkers(permits);
     }

@@ -52,17 +52,18 @@ final class FailureTranslation {
 
   /** Like {@link #translate(RuntimeException)}, for a commit that failed. */
   RuntimeException translateCommit(RuntimeException thrown) {
-    boolean lost =
-        SqlFailures.first(thrown).filter(e -> dialect.faultOf(e).isInfrastructure()).isPresent();
-    if (!lost) {
+    StoreFault fault = SqlFailures.first(thrown).map(dialect::faultOf).orElse(StoreFault.OTHER);
+    if (!fault.isInfrastructure()) {
       return translate(thrown);
     }
+    String why = fault == StoreFault.FULL ? ", no space left on its disk" : "";
     String state = SqlFailures.first(thrown).map(SqlFailures::deepestState).orElse("");
     StoreException unknown =
         new StoreOutcomeUnknownException(
             "Cannot tell whether the store ("
                 + dialect.product()
                 + ") wrote the change: it failed while committing"
+                + why
                 + stateText(state)
                 + ". Read the data back before trying again.",
             state);

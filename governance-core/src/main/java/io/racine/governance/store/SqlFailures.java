@@ -61,6 +61,8 @@ final class SqlFailures {
   private static boolean isDiskFullText(String message) {
     return message.contains("no space left")
         || message.contains("not enough space")
+        // A limit on the size of one file, of the system or of the process.
+        || message.contains("file too large")
         || message.contains("quota exceeded");
   }
 }

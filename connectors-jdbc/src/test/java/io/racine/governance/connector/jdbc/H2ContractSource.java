@@ -103,7 +103,7 @@ interface H2ContractSource extends ContractSource {
             ConnectorException.LOGIN_REFUSED),
         "wrong database",
         BrokenSettings.of(
-            Map.of("url", "jdbc:h2:mem:nowhere", "user", "keeper"),
+            Map.of("url", "jdbc:h2:file:./target/nowhere", "user", "keeper"),
             secrets(),
             ConnectorException.MISCONFIGURED),
         "wrong host",
