@@ -7,11 +7,8 @@ import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.CatalogItemType;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.FieldPath;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.racine.governance.store.ContentHash;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** An item as a scan writes it. */
@@ -90,12 +87,6 @@ record ItemRow(
   static String hash(CatalogItemType type, AssetPath path, @Nullable FieldPath column) {
     // No name can hold the separator unquoted, so two items never share a text.
     String text = type + "\n" + path + "\n" + (column == null ? "" : column);
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return ContentHash.of(text);
   }
 }

@@ -15,15 +15,12 @@ import io.racine.governance.organization.Caller;
 import io.racine.governance.organization.OrganizationId;
 import io.racine.governance.spi.GovernanceException;
 import io.racine.governance.spi.classifier.HashKey;
+import io.racine.governance.store.ContentHash;
 import io.racine.governance.store.Database;
 import io.racine.governance.store.JsonText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -222,13 +219,7 @@ public final class ScanEngine implements AutoCloseable {
             source.locales().toString(),
             JsonText.write(ScanRequestJson.sampling(request.sampling())),
             Integer.toString(JsonExpansion.VERSION));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return ContentHash.of(text);
   }
 
   private void beat(OrganizationId organization, ScanId scan) {

@@ -1,13 +1,10 @@
 package io.racine.governance.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One version of the schema: the statements that lead to it from the version before.
@@ -34,16 +31,8 @@ record SchemaScript(int version, String file, List<String> statements) {
 
   /** A fingerprint of the statements; comments and line ends do not count. */
   String checksum() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String statement : statements) {
-        digest.update(statement.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) ';');
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return ContentHash.of(
+        statements.stream().map(statement -> statement + ";").collect(Collectors.joining()));
   }
 
   private static List<String> statements(String file, String text) {
