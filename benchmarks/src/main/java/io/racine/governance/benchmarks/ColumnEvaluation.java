@@ -114,8 +114,10 @@ final class ColumnEvaluation {
     item.path("values").forEach(value -> texts.add(value.isNull() ? null : value.asText()));
     accumulator.accept(ValueColumn.ofTexts(path, type, texts));
     Map<FieldPath, ColumnVerdict> verdicts =
-        engine.judge(
-            new TableContext(asset, Map.of(path, context)), Map.of(path, accumulator.verdict()));
+        engine
+            .judge(
+                new TableContext(asset, Map.of(path, context)), Map.of(path, accumulator.verdict()))
+            .columns();
     return java.util.Objects.requireNonNull(verdicts.get(path), "verdict");
   }
 

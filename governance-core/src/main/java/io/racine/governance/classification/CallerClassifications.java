@@ -122,7 +122,7 @@ public final class CallerClassifications implements ClassificationService {
     Judge judge = classifiers.judge(organization);
     judge.open(ColumnContext.builder(requireNonNull(column, "column"), hashKeys.get()).build());
     judge.accept(ValueColumn.ofTexts(column.path(), column.logicalType(), values));
-    return requireNonNull(judge.verdicts(null).get(column.path()));
+    return requireNonNull(judge.verdict(null).columns().get(column.path()));
   }
 
   @Override

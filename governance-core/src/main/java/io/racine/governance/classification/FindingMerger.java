@@ -3,6 +3,7 @@ package io.racine.governance.classification;
 import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.Finding;
+import io.racine.governance.spi.classifier.TableVerdict;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,6 @@ final class FindingMerger {
     if (verdicts.size() == 1) {
       return verdicts.get(0);
     }
-    Map<EntityType, Finding> byEntity = new LinkedHashMap<>();
     long read = 0;
     long nulls = 0;
     long distinct = 0;
@@ -34,11 +34,24 @@ final class FindingMerger {
       read = Math.max(read, verdict.read());
       nulls = Math.max(nulls, verdict.nulls());
       distinct = Math.max(distinct, verdict.distinct());
-      for (Finding finding : verdict.findings()) {
-        byEntity.merge(finding.entity(), finding, (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b);
-      }
     }
     return new ColumnVerdict(
-        read, nulls, distinct, byEntity.values().stream().sorted(BEST_FIRST).toList());
+        read,
+        nulls,
+        distinct,
+        surest(verdicts.stream().flatMap(verdict -> verdict.findings().stream()).toList()));
+  }
+
+  /** Returns what is found about a table, of each entity the surest finding. */
+  static List<Finding> ofTables(List<TableVerdict> verdicts) {
+    return surest(verdicts.stream().flatMap(verdict -> verdict.findings().stream()).toList());
+  }
+
+  private static List<Finding> surest(List<Finding> findings) {
+    Map<EntityType, Finding> byEntity = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      byEntity.merge(finding.entity(), finding, (a, b) -> BEST_FIRST.compare(a, b) <= 0 ? a : b);
+    }
+    return byEntity.values().stream().sorted(BEST_FIRST).toList();
   }
 }

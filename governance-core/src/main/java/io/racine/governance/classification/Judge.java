@@ -2,6 +2,7 @@ package io.racine.governance.classification;
 
 import static java.util.Objects.requireNonNull;
 
+import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.classifier.Classifier;
 import io.racine.governance.spi.classifier.ColumnAccumulator;
@@ -9,6 +10,7 @@ import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.spi.classifier.SupportsTableEvidence;
 import io.racine.governance.spi.classifier.TableContext;
+import io.racine.governance.spi.classifier.TableVerdict;
 import io.racine.governance.spi.value.ValueColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,10 +49,9 @@ public final class Judge {
     }
   }
 
-  /** Returns the verdict on every column. */
-  public Map<FieldPath, ColumnVerdict> verdicts(
-      io.racine.governance.spi.asset.@Nullable AssetPath table) {
-    List<Map<FieldPath, ColumnVerdict>> opinions = new ArrayList<>();
+  /** Returns the verdict on every column and on the table. */
+  public TableVerdict verdict(@Nullable AssetPath table) {
+    List<TableVerdict> opinions = new ArrayList<>();
     var tableContext = new TableContext(table, contexts);
     for (int i = 0; i < classifiers.size(); i++) {
       int number = i;
@@ -59,7 +60,7 @@ public final class Judge {
       opinions.add(
           classifiers.get(i) instanceof SupportsTableEvidence looking
               ? looking.judge(tableContext, alone)
-              : alone);
+              : new TableVerdict(alone, List.of()));
     }
     Map<FieldPath, ColumnVerdict> merged = new LinkedHashMap<>();
     for (FieldPath path : accumulators.keySet()) {
@@ -68,8 +69,10 @@ public final class Judge {
           opinions.isEmpty()
               ? new ColumnVerdict(0, 0, 0, List.of())
               : FindingMerger.merge(
-                  opinions.stream().map(opinion -> requireNonNull(opinion.get(path))).toList()));
+                  opinions.stream()
+                      .map(opinion -> requireNonNull(opinion.columns().get(path)))
+                      .toList()));
     }
-    return merged;
+    return new TableVerdict(merged, FindingMerger.ofTables(opinions));
   }
 }

@@ -14,6 +14,7 @@ import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.TableVerdict;
 import io.racine.governance.spi.connector.AssetPartition;
 import io.racine.governance.spi.connector.ConnectorException;
 import io.racine.governance.spi.connector.Fingerprint;
@@ -229,7 +230,8 @@ final class AssetScan {
   }
 
   private void record(Optional<Fingerprint> fingerprint, @Nullable GovernanceException failure) {
-    Map<FieldPath, ColumnVerdict> verdicts = judge.verdicts(asset.path());
+    TableVerdict verdict = judge.verdict(asset.path());
+    Map<FieldPath, ColumnVerdict> verdicts = verdict.columns();
     if (failure != null) {
       issues.add(Issue.from(failure).at(asset.path().toString()));
     }

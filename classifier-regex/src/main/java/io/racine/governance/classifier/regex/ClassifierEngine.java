@@ -24,6 +24,7 @@ import io.racine.governance.spi.classifier.SupportsRules;
 import io.racine.governance.spi.classifier.SupportsTableEvidence;
 import io.racine.governance.spi.classifier.SupportsText;
 import io.racine.governance.spi.classifier.TableContext;
+import io.racine.governance.spi.classifier.TableVerdict;
 import io.racine.governance.spi.classifier.TextSpan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -148,9 +149,8 @@ public final class ClassifierEngine
   }
 
   @Override
-  public Map<FieldPath, ColumnVerdict> judge(
-      TableContext table, Map<FieldPath, ColumnVerdict> verdicts) {
-    return tables.judge(verdicts);
+  public TableVerdict judge(TableContext table, Map<FieldPath, ColumnVerdict> verdicts) {
+    return new TableVerdict(tables.judge(verdicts), List.of());
   }
 
   @Override

@@ -211,11 +211,15 @@ final class ColumnVerdictTest {
     FieldPath cardPath = card.column().path();
 
     Map<FieldPath, ColumnVerdict> alone =
-        engine.judge(new TableContext(null, Map.of(codePath, code)), Map.of(codePath, codeVerdict));
+        engine
+            .judge(new TableContext(null, Map.of(codePath, code)), Map.of(codePath, codeVerdict))
+            .columns();
     Map<FieldPath, ColumnVerdict> together =
-        engine.judge(
-            new TableContext(null, Map.of(codePath, code, cardPath, card)),
-            Map.of(codePath, codeVerdict, cardPath, cardVerdict));
+        engine
+            .judge(
+                new TableContext(null, Map.of(codePath, code, cardPath, card)),
+                Map.of(codePath, codeVerdict, cardPath, cardVerdict))
+            .columns();
 
     assertThat(together).containsOnlyKeys(codePath, cardPath);
     assertThat(together.get(codePath)).isEqualTo(codeVerdict);

@@ -2,6 +2,8 @@ package io.racine.governance.spi.classifier;
 
 import io.racine.governance.spi.config.Settings;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the host lends to a classifier; grows by default methods.
@@ -16,4 +18,14 @@ public interface ClassifierContext {
 
   /** Returns the clock; dates of birth are judged against its day. */
   Clock clock();
+
+  /** Returns the models the host has handed in, besides those on the class path. */
+  default List<ValueModel> models() {
+    return List.of();
+  }
+
+  /** Returns the service that may be asked about columns, when the host has one. */
+  default Optional<InferenceService> inference() {
+    return Optional.empty();
+  }
 }

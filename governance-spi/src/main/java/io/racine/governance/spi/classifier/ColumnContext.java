@@ -34,6 +34,8 @@ public final class ColumnContext implements Serializable {
   private final @Nullable DataSourceType sourceType;
   private final ArrayList<FieldPath> siblings;
   private final TreeSet<String> locales;
+  private final @Nullable String environment;
+  private final InferencePolicy inference;
 
   private ColumnContext(Builder builder) {
     this.column = builder.column;
@@ -43,6 +45,8 @@ public final class ColumnContext implements Serializable {
     this.sourceType = builder.sourceType;
     this.siblings = new ArrayList<>(builder.siblings);
     this.locales = new TreeSet<>(builder.locales);
+    this.environment = builder.environment;
+    this.inference = builder.inference;
   }
 
   public static Builder builder(ColumnDescriptor column, HashKey hashKey) {
@@ -79,6 +83,16 @@ public final class ColumnContext implements Serializable {
     return Collections.unmodifiableSet(locales);
   }
 
+  /** Returns what the source is used for, such as {@code PRODUCTION}, when that is known. */
+  public Optional<String> environment() {
+    return Optional.ofNullable(environment);
+  }
+
+  /** Returns what of the column may be shown to an inference service; nothing unless set. */
+  public InferencePolicy inference() {
+    return inference;
+  }
+
   @Override
   public String toString() {
     return (table == null ? "" : table + " ") + column.path();
@@ -97,6 +111,8 @@ public final class ColumnContext implements Serializable {
     private @Nullable DataSourceType sourceType;
     private List<FieldPath> siblings = List.of();
     private Set<String> locales = Set.of();
+    private @Nullable String environment;
+    private InferencePolicy inference = InferencePolicy.OFF;
 
     private Builder(ColumnDescriptor column, HashKey hashKey) {
       this.column = requireNonNull(column, "column");
@@ -125,6 +141,16 @@ public final class ColumnContext implements Serializable {
 
     public Builder locales(Set<String> locales) {
       this.locales = Set.copyOf(locales);
+      return this;
+    }
+
+    public Builder environment(@Nullable String environment) {
+      this.environment = environment;
+      return this;
+    }
+
+    public Builder inference(InferencePolicy inference) {
+      this.inference = requireNonNull(inference, "inference");
       return this;
     }
 

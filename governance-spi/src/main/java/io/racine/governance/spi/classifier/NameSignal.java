@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names are split at case changes, digits, underscores, dashes, dots and blanks, and folded to
  * lower case without accents; so are these phrases. {@code first name} fits {@code firstName},
- * {@code FIRST_NAME} and {@code customer_first_name}, and not {@code firstnamed}.
+ * {@code FIRST_NAME} and {@code customer_first_name}, and not {@code firstnamed}. A signal of
+ * tables alone speaks for every column of a table so named.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *

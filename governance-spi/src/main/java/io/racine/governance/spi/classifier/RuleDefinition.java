@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule as data: the same thing whether it came from a pack or was made at run time.
  *
- * <p>Made with {@link #builder}. A rule has value signals, name signals or both; what gives a
- * verdict is the combined evidence.
+ * <p>Made with {@link #builder}. A rule has one signal or several: of values, names, metadata,
+ * statistics, other findings, inference; what gives a verdict is the combined evidence.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
@@ -43,6 +43,10 @@ public final class RuleDefinition implements Serializable {
   private final @Nullable ValueSignal value;
   private final @Nullable NameSignal name;
   private final boolean nameRequired;
+  private final @Nullable MetadataSignal metadata;
+  private final @Nullable StatisticSignal statistics;
+  private final @Nullable CompositeSignal composite;
+  private final @Nullable InferenceSignal inference;
   private final TreeSet<LogicalType> types;
   private final List<EntityType> excludes;
   private final TreeSet<String> locales;
@@ -61,6 +65,10 @@ public final class RuleDefinition implements Serializable {
     this.value = builder.value;
     this.name = builder.name;
     this.nameRequired = builder.nameRequired;
+    this.metadata = builder.metadata;
+    this.statistics = builder.statistics;
+    this.composite = builder.composite;
+    this.inference = builder.inference;
     this.types = new TreeSet<>(builder.types);
     this.excludes = List.copyOf(builder.excludes);
     this.locales = new TreeSet<>(builder.locales);
@@ -70,15 +78,37 @@ public final class RuleDefinition implements Serializable {
   }
 
   private ClassificationRuleType derivedType() {
-    if (value == null) {
-      return ClassificationRuleType.COLUMN_NAME_PATTERN;
+    if (value != null) {
+      return typeOf(value);
     }
+    if (name != null) {
+      return name.phrases().isEmpty()
+          ? ClassificationRuleType.TABLE_NAME_PATTERN
+          : ClassificationRuleType.COLUMN_NAME_PATTERN;
+    }
+    if (metadata != null) {
+      return metadata.isTypeOnly()
+          ? ClassificationRuleType.DATA_TYPE_PATTERN
+          : ClassificationRuleType.METADATA_PATTERN;
+    }
+    if (statistics != null) {
+      return ClassificationRuleType.STATISTICAL_PATTERN;
+    }
+    return composite != null
+        ? ClassificationRuleType.COMPOSITE_PATTERN
+        : ClassificationRuleType.AI_INFERENCE;
+  }
+
+  private static ClassificationRuleType typeOf(ValueSignal value) {
     if (value.pattern() != null) {
       return ClassificationRuleType.REGEX_PATTERN;
     }
-    return value.dictionaries().isEmpty()
-        ? ClassificationRuleType.VALUE_RANGE_PATTERN
-        : ClassificationRuleType.DICTIONARY_LOOKUP;
+    if (!value.dictionaries().isEmpty() || !value.words().isEmpty()) {
+      return ClassificationRuleType.DICTIONARY_LOOKUP;
+    }
+    return value.checks().stream().anyMatch(check -> check.startsWith("model("))
+        ? ClassificationRuleType.ML_INFERENCE
+        : ClassificationRuleType.VALUE_RANGE_PATTERN;
   }
 
   /**
@@ -147,6 +177,32 @@ public final class RuleDefinition implements Serializable {
     return nameRequired;
   }
 
+  public @Nullable MetadataSignal metadata() {
+    return metadata;
+  }
+
+  public @Nullable StatisticSignal statistics() {
+    return statistics;
+  }
+
+  public @Nullable CompositeSignal composite() {
+    return composite;
+  }
+
+  public @Nullable InferenceSignal inference() {
+    return inference;
+  }
+
+  /** Returns whether the rule rests on other findings alone. */
+  public boolean isCompositeOnly() {
+    return composite != null
+        && value == null
+        && name == null
+        && metadata == null
+        && statistics == null
+        && inference == null;
+  }
+
   /** Returns the logical types a column of this entity can have; empty for any. */
   public Set<LogicalType> types() {
     return java.util.Collections.unmodifiableSet(types);
@@ -181,6 +237,10 @@ public final class RuleDefinition implements Serializable {
     builder.value = value;
     builder.name = name;
     builder.nameRequired = nameRequired;
+    builder.metadata = metadata;
+    builder.statistics = statistics;
+    builder.composite = composite;
+    builder.inference = inference;
     builder.types = types;
     builder.excludes = excludes;
     builder.locales = locales;
@@ -204,6 +264,10 @@ public final class RuleDefinition implements Serializable {
         && Objects.equals(value, that.value)
         && Objects.equals(name, that.name)
         && nameRequired == that.nameRequired
+        && Objects.equals(metadata, that.metadata)
+        && Objects.equals(statistics, that.statistics)
+        && Objects.equals(composite, that.composite)
+        && Objects.equals(inference, that.inference)
         && types.equals(that.types)
         && excludes.equals(that.excludes)
         && locales.equals(that.locales)
@@ -239,6 +303,10 @@ public final class RuleDefinition implements Serializable {
     private @Nullable ValueSignal value;
     private @Nullable NameSignal name;
     private boolean nameRequired;
+    private @Nullable MetadataSignal metadata;
+    private @Nullable StatisticSignal statistics;
+    private @Nullable CompositeSignal composite;
+    private @Nullable InferenceSignal inference;
     private Set<LogicalType> types = Set.of();
     private List<EntityType> excludes = List.of();
     private Set<String> locales = Set.of();
@@ -277,12 +345,12 @@ public final class RuleDefinition implements Serializable {
     }
 
     public Builder threshold(double threshold) {
-      this.threshold = share("threshold", threshold);
+      this.threshold = Shares.checked("threshold", threshold);
       return this;
     }
 
     public Builder chanceRate(double chanceRate) {
-      this.chanceRate = share("chanceRate", chanceRate);
+      this.chanceRate = Shares.checked("chanceRate", chanceRate);
       return this;
     }
 
@@ -298,6 +366,26 @@ public final class RuleDefinition implements Serializable {
 
     public Builder nameRequired(boolean nameRequired) {
       this.nameRequired = nameRequired;
+      return this;
+    }
+
+    public Builder metadata(@Nullable MetadataSignal metadata) {
+      this.metadata = metadata;
+      return this;
+    }
+
+    public Builder statistics(@Nullable StatisticSignal statistics) {
+      this.statistics = statistics;
+      return this;
+    }
+
+    public Builder composite(@Nullable CompositeSignal composite) {
+      this.composite = composite;
+      return this;
+    }
+
+    public Builder inference(@Nullable InferenceSignal inference) {
+      this.inference = inference;
       return this;
     }
 
@@ -329,21 +417,18 @@ public final class RuleDefinition implements Serializable {
     /**
      * Returns the rule.
      *
-     * @throws IllegalStateException if it has neither a value nor a name signal
+     * @throws IllegalStateException if it has no signal
      */
     public RuleDefinition build() {
-      if (value == null && name == null) {
-        throw new IllegalStateException(
-            "Rule '" + id + "' must have a value signal, a name signal or both");
+      if (value == null
+          && name == null
+          && metadata == null
+          && statistics == null
+          && composite == null
+          && inference == null) {
+        throw new IllegalStateException("Rule '" + id + "' must have a signal");
       }
       return new RuleDefinition(this);
-    }
-
-    private static double share(String what, double value) {
-      if (!(value >= 0 && value <= 1)) {
-        throw new IllegalArgumentException(what + " must be between 0 and 1 but was " + value);
-      }
-      return value;
     }
   }
 }

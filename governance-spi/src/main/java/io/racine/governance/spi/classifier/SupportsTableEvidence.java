@@ -13,7 +13,7 @@ public interface SupportsTableEvidence {
    * Returns the verdicts after a look at the whole table.
    *
    * @param verdicts the verdicts of the columns alone, by path
-   * @return as many, for the same paths
+   * @return as many, for the same paths, and what is found about the table
    */
-  Map<FieldPath, ColumnVerdict> judge(TableContext table, Map<FieldPath, ColumnVerdict> verdicts);
+  TableVerdict judge(TableContext table, Map<FieldPath, ColumnVerdict> verdicts);
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What the values of an entity look like.
  *
  * <p>A value fits when, after {@link #normalize()}, it matches the pattern (if there is one) as a
- * whole or is in one of the dictionaries (if there are any); it is valid when it also passes every
- * {@link #checks() check}. Which normalisations, checks and dictionaries exist, the classifier
- * says.
+ * whole or is in one of the dictionaries (if there are any); it is valid when it also lies within
+ * range and length and passes every {@link #checks() check}. Which normalisations, checks and
+ * dictionaries exist, the classifier says.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
@@ -26,19 +26,25 @@ public final class ValueSignal implements Serializable {
 
   private final @Nullable String pattern;
   private final ArrayList<String> dictionaries;
+  private final ArrayList<String> words;
   private final ArrayList<String> normalize;
   private final ArrayList<String> checks;
   private final @Nullable String minimum;
   private final @Nullable String maximum;
+  private final @Nullable Integer leastLength;
+  private final @Nullable Integer greatestLength;
   private final boolean inText;
 
   private ValueSignal(Builder builder) {
     this.pattern = builder.pattern;
     this.dictionaries = new ArrayList<>(builder.dictionaries);
+    this.words = new ArrayList<>(builder.words);
     this.normalize = new ArrayList<>(builder.normalize);
     this.checks = new ArrayList<>(builder.checks);
     this.minimum = builder.minimum;
     this.maximum = builder.maximum;
+    this.leastLength = builder.leastLength;
+    this.greatestLength = builder.greatestLength;
     this.inText = builder.inText;
   }
 
@@ -54,6 +60,14 @@ public final class ValueSignal implements Serializable {
   /** Returns the names of word lists, such as {@code first-names}. */
   public List<String> dictionaries() {
     return Collections.unmodifiableList(dictionaries);
+  }
+
+  /**
+   * Returns words of the rule's own, a list beside those of {@link #dictionaries()}; case and
+   * accents do not matter, and a word may be several.
+   */
+  public List<String> words() {
+    return Collections.unmodifiableList(words);
   }
 
   /**
@@ -78,6 +92,16 @@ public final class ValueSignal implements Serializable {
     return maximum;
   }
 
+  /** Returns the least length in UTF-16 units after {@link #normalize()}, or null for no limit. */
+  public @Nullable Integer leastLength() {
+    return leastLength;
+  }
+
+  /** Returns the greatest length in UTF-16 units, or null for no limit. */
+  public @Nullable Integer greatestLength() {
+    return greatestLength;
+  }
+
   /** Returns whether the pattern is also looked for inside longer texts. */
   public boolean isInText() {
     return inText;
@@ -88,16 +112,19 @@ public final class ValueSignal implements Serializable {
     return other instanceof ValueSignal that
         && Objects.equals(pattern, that.pattern)
         && dictionaries.equals(that.dictionaries)
+        && words.equals(that.words)
         && normalize.equals(that.normalize)
         && checks.equals(that.checks)
         && Objects.equals(minimum, that.minimum)
         && Objects.equals(maximum, that.maximum)
+        && Objects.equals(leastLength, that.leastLength)
+        && Objects.equals(greatestLength, that.greatestLength)
         && inText == that.inText;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(pattern, dictionaries, normalize, checks, minimum, maximum, inText);
+    return Objects.hash(pattern, dictionaries, words, normalize, checks, minimum, maximum, inText);
   }
 
   @Override
@@ -113,10 +140,13 @@ public final class ValueSignal implements Serializable {
   public static final class Builder {
     private @Nullable String pattern;
     private List<String> dictionaries = List.of();
+    private List<String> words = List.of();
     private List<String> normalize = List.of();
     private List<String> checks = List.of();
     private @Nullable String minimum;
     private @Nullable String maximum;
+    private @Nullable Integer leastLength;
+    private @Nullable Integer greatestLength;
     private boolean inText;
 
     private Builder() {}
@@ -128,6 +158,11 @@ public final class ValueSignal implements Serializable {
 
     public Builder dictionaries(List<String> dictionaries) {
       this.dictionaries = List.copyOf(dictionaries);
+      return this;
+    }
+
+    public Builder words(List<String> words) {
+      this.words = List.copyOf(words);
       return this;
     }
 
@@ -147,6 +182,12 @@ public final class ValueSignal implements Serializable {
       return this;
     }
 
+    public Builder length(@Nullable Integer least, @Nullable Integer greatest) {
+      this.leastLength = least;
+      this.greatestLength = greatest;
+      return this;
+    }
+
     public Builder inText(boolean inText) {
       this.inText = inText;
       return this;
@@ -160,11 +201,14 @@ public final class ValueSignal implements Serializable {
     public ValueSignal build() {
       if (pattern == null
           && dictionaries.isEmpty()
+          && words.isEmpty()
           && checks.isEmpty()
           && minimum == null
-          && maximum == null) {
+          && maximum == null
+          && leastLength == null
+          && greatestLength == null) {
         throw new IllegalStateException(
-            "A value signal must have a pattern, a dictionary, a check or a range");
+            "A value signal must have a pattern, a dictionary, words, a check, a range or a length");
       }
       return new ValueSignal(this);
     }

@@ -7,6 +7,7 @@ import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.Serialized;
 import io.racine.governance.spi.asset.LogicalType;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,42 @@ final class RuleDefinitionTest {
         .isEqualTo(ClassificationRuleType.VALUE_RANGE_PATTERN);
     assertThat(rule().value(PATTERN).type(ClassificationRuleType.COMPOSITE_PATTERN).build().type())
         .isEqualTo(ClassificationRuleType.COMPOSITE_PATTERN);
+    assertThat(rule().name(NameSignal.of(List.of(), List.of(), List.of("a"))).build().type())
+        .isEqualTo(ClassificationRuleType.TABLE_NAME_PATTERN);
+    assertThat(rule().value(ValueSignal.builder().words(List.of("a")).build()).build().type())
+        .isEqualTo(ClassificationRuleType.DICTIONARY_LOOKUP);
+    assertThat(
+            rule()
+                .value(ValueSignal.builder().checks(List.of("model(id=m; label=L)")).build())
+                .build()
+                .type())
+        .isEqualTo(ClassificationRuleType.ML_INFERENCE);
+    assertThat(
+            rule()
+                .metadata(MetadataSignal.builder().nativeTypes(Set.of("inet")).build())
+                .build()
+                .type())
+        .isEqualTo(ClassificationRuleType.DATA_TYPE_PATTERN);
+    assertThat(rule().metadata(MetadataSignal.builder().key(true).build()).build().type())
+        .isEqualTo(ClassificationRuleType.METADATA_PATTERN);
+    assertThat(
+            rule()
+                .statistics(StatisticSignal.builder().atLeast(ColumnStatistic.ENTROPY, 4).build())
+                .build()
+                .type())
+        .isEqualTo(ClassificationRuleType.STATISTICAL_PATTERN);
+    assertThat(rule().composite(CompositeSignal.of("A and B")).build().type())
+        .isEqualTo(ClassificationRuleType.COMPOSITE_PATTERN);
+    assertThat(rule().inference(InferenceSignal.of("an account")).build().type())
+        .isEqualTo(ClassificationRuleType.AI_INFERENCE);
+  }
+
+  @Test
+  void knowsARuleThatRestsOnOtherFindingsAlone() {
+    assertThat(rule().composite(CompositeSignal.of("A")).build().isCompositeOnly()).isTrue();
+    assertThat(rule().composite(CompositeSignal.of("A")).name(NAME).build().isCompositeOnly())
+        .isFalse();
+    assertThat(rule().name(NAME).build().isCompositeOnly()).isFalse();
   }
 
   @Test
@@ -52,6 +89,8 @@ final class RuleDefinitionTest {
                 ValueSignal.builder()
                     .pattern("[A-Z]{2}[0-9]{2}")
                     .dictionaries(List.of("d"))
+                    .words(List.of("w"))
+                    .length(4, 34)
                     .normalize(List.of("upper"))
                     .checks(List.of("iban"))
                     .range("1", "2")
@@ -59,6 +98,25 @@ final class RuleDefinitionTest {
                     .build())
             .name(NameSignal.of(List.of("iban"), List.of("urban"), List.of("account")))
             .nameRequired(true)
+            .metadata(
+                MetadataSignal.builder()
+                    .types(Set.of(LogicalType.TEXT))
+                    .nativeTypes(Set.of("VARCHAR"))
+                    .comments(List.of("bank account"))
+                    .key(false)
+                    .attributes(Map.of("tag", "*"))
+                    .environments(Set.of("PRODUCTION"))
+                    .share(0.7)
+                    .build())
+            .statistics(
+                StatisticSignal.builder()
+                    .atLeast(ColumnStatistic.UNIQUENESS, 0.9)
+                    .atMost(ColumnStatistic.NULL_SHARE, 0.1)
+                    .leastDistinct(30)
+                    .share(0.8)
+                    .build())
+            .composite(new CompositeSignal("sibling BIC", CompositeSignal.Scope.COLUMN, true, 0.9))
+            .inference(new InferenceSignal("an international account number", 0.8))
             .types(Set.of(LogicalType.TEXT))
             .excludes(List.of(EntityType.of("BIC")))
             .locales(Set.of("DE"))
@@ -89,7 +147,7 @@ final class RuleDefinitionTest {
 
     assertThatThrownBy(bare::build)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Rule 'core-pii/iban' must have a value signal, a name signal or both");
+        .hasMessage("Rule 'core-pii/iban' must have a signal");
     ValueSignal.Builder empty = ValueSignal.builder().inText(true);
     assertThatThrownBy(empty::build).isInstanceOf(IllegalStateException.class);
   }
