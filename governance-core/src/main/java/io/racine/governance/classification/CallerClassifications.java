@@ -13,8 +13,10 @@ import io.racine.governance.spi.ErrorCode;
 import io.racine.governance.spi.ErrorKind;
 import io.racine.governance.spi.GovernanceException;
 import io.racine.governance.spi.SensitivityLevel;
+import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.CatalogItemType;
 import io.racine.governance.spi.asset.ColumnDescriptor;
+import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
@@ -24,12 +26,14 @@ import io.racine.governance.spi.classifier.HashKey;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleProblem;
 import io.racine.governance.spi.classifier.SupportsText;
+import io.racine.governance.spi.classifier.TableVerdict;
 import io.racine.governance.spi.classifier.TextSpan;
 import io.racine.governance.spi.value.ValueColumn;
 import io.racine.governance.store.Database;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +130,25 @@ public final class CallerClassifications implements ClassificationService {
   }
 
   @Override
+  public TableVerdict classifyTable(
+      @Nullable AssetPath table,
+      Map<ColumnDescriptor, ? extends List<? extends @Nullable String>> columns) {
+    Judge judge = classifiers.judge(organization);
+    HashKey key = hashKeys.get();
+    List<FieldPath> siblings = columns.keySet().stream().map(ColumnDescriptor::path).toList();
+    columns
+        .keySet()
+        .forEach(
+            column ->
+                judge.open(
+                    ColumnContext.builder(column, key).table(table).siblings(siblings).build()));
+    columns.forEach(
+        (column, values) ->
+            judge.accept(ValueColumn.ofTexts(column.path(), column.logicalType(), values)));
+    return judge.verdict(table);
+  }
+
+  @Override
   public List<TextSpan> classifyText(String text) {
     requireNonNull(text, "text");
     return classifiers.of(organization).stream()
@@ -143,6 +166,13 @@ public final class CallerClassifications implements ClassificationService {
     DataSourceId source =
         query.dataSource().map(name -> sources.require(organization, name).id()).orElse(null);
     return store.list(organization, source, query);
+  }
+
+  @Override
+  public List<TableClassification> listTables(ClassificationQuery query) {
+    DataSourceId source =
+        query.dataSource().map(name -> sources.require(organization, name).id()).orElse(null);
+    return store.listTables(organization, source, query);
   }
 
   @Override

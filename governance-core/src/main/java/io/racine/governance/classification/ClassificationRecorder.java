@@ -39,7 +39,9 @@ public final class ClassificationRecorder {
     this.scan = scan;
   }
 
-  /** Records the verdicts on the columns of one table; part of the caller's transaction. */
+  /**
+   * Records the verdicts on one table and its columns, by item; part of the caller's transaction.
+   */
   public void record(CatalogItemId table, Map<CatalogItemId, ColumnVerdict> verdicts) {
     store.replace(organization, source, scan, verdicts, clock.instant());
     Map<CatalogItemId, Decision> decisions = store.decisions(organization, table);
@@ -66,5 +68,10 @@ public final class ClassificationRecorder {
   /** Returns what is known about the columns that the scan met. */
   public List<DataClassification> metByScan() {
     return store.listOfScan(organization, source, scan);
+  }
+
+  /** Returns what is known about the tables that the scan met. */
+  public List<TableClassification> tablesMetByScan() {
+    return store.tablesOfScan(organization, source, scan);
   }
 }

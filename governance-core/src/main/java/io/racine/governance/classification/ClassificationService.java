@@ -3,12 +3,15 @@ package io.racine.governance.classification;
 import io.racine.governance.catalog.CatalogItemId;
 import io.racine.governance.organization.RequiresPermission;
 import io.racine.governance.spi.SensitivityLevel;
+import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.TableVerdict;
 import io.racine.governance.spi.classifier.TextSpan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +75,16 @@ public interface ClassificationService {
   @RequiresPermission("classification:execute")
   ColumnVerdict classifyColumn(ColumnDescriptor column, List<? extends @Nullable String> values);
 
+  /**
+   * Judges the columns of a table, each by itself and in the light of the others.
+   *
+   * @param table where the table is; null when it has no name
+   */
+  @RequiresPermission("classification:execute")
+  TableVerdict classifyTable(
+      @Nullable AssetPath table,
+      Map<ColumnDescriptor, ? extends List<? extends @Nullable String>> columns);
+
   /** Finds entities in a text. */
   @RequiresPermission("classification:execute")
   List<TextSpan> classifyText(String text);
@@ -79,6 +92,10 @@ public interface ClassificationService {
   /** Returns what is known about columns, by table and position. */
   @RequiresPermission("classification:read")
   List<DataClassification> list(ClassificationQuery query);
+
+  /** Returns what is known about tables as a whole, by path. */
+  @RequiresPermission("classification:read")
+  List<TableClassification> listTables(ClassificationQuery query);
 
   /** Returns what is known about one column. */
   @RequiresPermission("classification:read")

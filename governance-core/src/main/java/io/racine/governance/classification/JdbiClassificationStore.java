@@ -40,6 +40,14 @@ final class JdbiClassificationStore {
         AND (c.item_id IS NOT NULL OR d.item_id IS NOT NULL)
       """;
 
+  private static final String SELECT_TABLES =
+      """
+      SELECT i.id, i.data_source_id, i.path, c.scan_id, c.findings, c.updated_at
+      FROM gov_catalog_item i
+      JOIN gov_classification c ON c.item_id = i.id
+      WHERE i.organization_id = :organization AND i.type <> 'COLUMN' AND i.gone = FALSE
+      """;
+
   private final Database database;
 
   JdbiClassificationStore(Database database) {
@@ -228,6 +236,56 @@ final class JdbiClassificationStore {
           }
           return statement.map(JdbiClassificationStore::classification).list();
         });
+  }
+
+  List<TableClassification> listTables(
+      OrganizationId organization, @Nullable DataSourceId source, ClassificationQuery query) {
+    return database.query(
+        handle -> {
+          Query statement =
+              handle
+                  .createQuery(
+                      SELECT_TABLES
+                          + (source == null ? "" : " AND i.data_source_id = :source")
+                          + " ORDER BY i.data_source_id, i.path, i.id LIMIT :limit OFFSET :offset")
+                  .bind("organization", organization.value())
+                  .bind("limit", query.limit())
+                  .bind("offset", query.offset());
+          if (source != null) {
+            statement.bind("source", source.value());
+          }
+          return statement.map(JdbiClassificationStore::table).list();
+        });
+  }
+
+  /** Returns what is known about the tables that a scan met, by path. */
+  List<TableClassification> tablesOfScan(
+      OrganizationId organization, DataSourceId source, long scan) {
+    return database.query(
+        handle ->
+            handle
+                .createQuery(
+                    SELECT_TABLES
+                        + """
+                         AND i.data_source_id = :source AND i.last_scan_id = :scan
+                        ORDER BY i.path, i.id
+                        """)
+                .bind("organization", organization.value())
+                .bind("source", source.value())
+                .bind("scan", scan)
+                .map(JdbiClassificationStore::table)
+                .list());
+  }
+
+  private static TableClassification table(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new TableClassification(
+        CatalogItemId.of(row.getLong("id")),
+        DataSourceId.of(row.getLong("data_source_id")),
+        AssetPath.parse(row.getString("path")),
+        FindingJson.read(row.getString("findings")),
+        row.getLong("scan_id"),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }
 
   /** Returns what is known about the columns that a scan met, by table and position. */

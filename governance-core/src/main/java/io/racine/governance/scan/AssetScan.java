@@ -230,8 +230,8 @@ final class AssetScan {
   }
 
   private void record(Optional<Fingerprint> fingerprint, @Nullable GovernanceException failure) {
-    TableVerdict verdict = judge.verdict(asset.path());
-    Map<FieldPath, ColumnVerdict> verdicts = verdict.columns();
+    TableVerdict judged = judge.verdict(asset.path());
+    Map<FieldPath, ColumnVerdict> verdicts = judged.columns();
     if (failure != null) {
       issues.add(Issue.from(failure).at(asset.path().toString()));
     }
@@ -257,6 +257,7 @@ final class AssetScan {
                                     item, asset.path(), path, typeOf(path), finding)));
               });
           if (failure == null) {
+            byItem.put(recorded.id(), new ColumnVerdict(rows, 0, 0, judged.findings()));
             context.classifications().record(recorded.id(), byItem);
             context.catalog().columnsComplete(recorded.id());
             context

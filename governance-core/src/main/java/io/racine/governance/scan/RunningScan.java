@@ -127,6 +127,7 @@ final class RunningScan implements ScanRun {
         engine.store().find(organization, id()).orElseThrow(() -> new NoSuchScanException(id())),
         engine.sources().require(organization, task.source().id()),
         classifications.metByScan(),
+        classifications.tablesMetByScan(),
         engine.store().issues(organization, id()));
   }
 

@@ -1,6 +1,7 @@
 package io.racine.governance.scan;
 
 import io.racine.governance.classification.DataClassification;
+import io.racine.governance.classification.TableClassification;
 import io.racine.governance.datasource.DataSource;
 import io.racine.governance.spi.Issue;
 import java.util.List;
@@ -14,13 +15,19 @@ import java.util.List;
  * @param dataSource the source
  * @param columns what is known about the columns of the assets it met, by table and position;
  *     people's decisions are in it; columns of which nothing is known are not
+ * @param tables what is known about these assets as a whole, by path
  * @param issues what could not be done, or only in a lesser way
  * @since 0.1
  */
 public record ScanReport(
-    Scan scan, DataSource dataSource, List<DataClassification> columns, List<Issue> issues) {
+    Scan scan,
+    DataSource dataSource,
+    List<DataClassification> columns,
+    List<TableClassification> tables,
+    List<Issue> issues) {
   public ScanReport {
     columns = List.copyOf(columns);
+    tables = List.copyOf(tables);
     issues = List.copyOf(issues);
   }
 

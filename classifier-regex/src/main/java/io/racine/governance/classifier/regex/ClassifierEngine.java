@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import io.racine.governance.classifier.regex.column.ColumnState;
 import io.racine.governance.classifier.regex.column.StateFormat;
+import io.racine.governance.classifier.regex.composite.CompositeOrder;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rule.RuleSet;
 import io.racine.governance.classifier.regex.rulepack.RulePackException;
+import io.racine.governance.classifier.regex.verdict.Adviser;
 import io.racine.governance.classifier.regex.verdict.ColumnJudge;
 import io.racine.governance.classifier.regex.verdict.TableJudge;
 import io.racine.governance.classifier.regex.verdict.ValueJudge;
@@ -56,17 +58,14 @@ public final class ClassifierEngine
   private final Set<String> locales;
   private final ValueJudge values;
   private final TableJudge tables;
+  private final Adviser adviser = (column, counts) -> Map.of();
 
   private ClassifierEngine(RuleSet rules, Clock clock, Set<String> locales) {
     this.rules = rules;
     this.clock = clock;
     this.locales = locales;
     this.values = new ValueJudge(rules);
-    Map<String, Double> thresholds =
-        rules.definitions().stream()
-            .collect(Collectors.toMap(RuleDefinition::id, RuleDefinition::threshold));
-    this.tables =
-        new TableJudge(rule -> thresholds.getOrDefault(rule, RuleDefinition.DEFAULT_THRESHOLD));
+    this.tables = new TableJudge(rules.definitions());
   }
 
   /** Returns a new engine with all built-in packs. */
@@ -107,6 +106,9 @@ public final class ClassifierEngine
       }
       compiled.add(CompiledRule.proved(definition, clock));
     }
+    if (problems.isEmpty()) {
+      refuseCycles(compiled, problems);
+    }
     if (!problems.isEmpty()) {
       throw new RulePackException(what, problems);
     }
@@ -145,12 +147,13 @@ public final class ClassifierEngine
   }
 
   private ColumnJudge judge(ColumnContext column) {
-    return new ColumnJudge(rules, column, column.locales().isEmpty() ? locales : column.locales());
+    return new ColumnJudge(
+        rules, column, column.locales().isEmpty() ? locales : column.locales(), adviser);
   }
 
   @Override
   public TableVerdict judge(TableContext table, Map<FieldPath, ColumnVerdict> verdicts) {
-    return new TableVerdict(tables.judge(verdicts), List.of());
+    return tables.judge(verdicts);
   }
 
   @Override
@@ -212,16 +215,23 @@ public final class ClassifierEngine
         }
       }
     }
-    if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(
-          problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ")));
-    }
     for (CompiledRule rule : rules.rules()) {
       if (!overlay.disabled().contains(rule.definition().id())) {
         changed.add(withThreshold(rule, overlay));
       }
     }
+    if (problems.isEmpty()) {
+      refuseCycles(changed, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ")));
+    }
     return new ClassifierEngine(new RuleSet(changed), clock, locales);
+  }
+
+  private static void refuseCycles(List<CompiledRule> rules, List<RuleProblem> problems) {
+    CompositeOrder.of(rules.stream().map(CompiledRule::definition).toList(), problems);
   }
 
   private static CompiledRule withThreshold(CompiledRule rule, RuleOverlay overlay) {

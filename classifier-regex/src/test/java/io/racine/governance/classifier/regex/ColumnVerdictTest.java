@@ -222,7 +222,11 @@ final class ColumnVerdictTest {
             .columns();
 
     assertThat(together).containsOnlyKeys(codePath, cardPath);
-    assertThat(together.get(codePath)).isEqualTo(codeVerdict);
+    assertThat(together.get(codePath).findings().get(0).reasons())
+        .extracting(Reason::text)
+        .contains("the table has sibling CREDIT_CARD");
+    assertThat(confidence(together.get(codePath))).isGreaterThanOrEqualTo(confidence(codeVerdict));
+    assertThat(together.get(cardPath)).isEqualTo(cardVerdict);
     assertThat(alone.get(codePath)).isNotNull();
     assertThat(confidence(alone.get(codePath))).isLessThan(confidence(codeVerdict));
   }

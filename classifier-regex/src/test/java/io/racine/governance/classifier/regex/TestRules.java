@@ -8,6 +8,7 @@ import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnAccumulator;
 import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.CompositeSignal;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.HashKey;
 import io.racine.governance.spi.classifier.NameSignal;
@@ -82,6 +83,12 @@ final class TestRules {
           .value(ValueSignal.builder().pattern("[0-9]{3,4}").build())
           .name(NameSignal.of(List.of("cvv", "security code")))
           .nameRequired(true)
+          .composite(
+              new CompositeSignal(
+                  "sibling CREDIT_CARD",
+                  CompositeSignal.Scope.COLUMN,
+                  true,
+                  CompositeSignal.DEFAULT_SHARE))
           .build();
 
   static final RuleDefinition BIRTH =

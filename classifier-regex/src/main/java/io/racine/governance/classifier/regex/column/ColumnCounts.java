@@ -3,7 +3,9 @@ package io.racine.governance.classifier.regex.column;
 import io.racine.governance.classifier.regex.rule.RuleBits;
 import io.racine.governance.classifier.regex.rule.RuleBits.Aspect;
 import io.racine.governance.classifier.regex.rule.ValueKind;
+import io.racine.governance.spi.classifier.ColumnStatistic;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was gathered on one column, as counts.
@@ -16,15 +18,23 @@ public final class ColumnCounts {
   private final long distinct;
   private final int sampled;
   private final double sequential;
+  private final Map<ColumnStatistic, Double> statistics;
   private final List<Group> groups;
   private final RareHits rare;
 
   ColumnCounts(
-      long read, long nulls, long distinct, double sequential, List<Group> groups, RareHits rare) {
+      long read,
+      long nulls,
+      long distinct,
+      double sequential,
+      Map<ColumnStatistic, Double> statistics,
+      List<Group> groups,
+      RareHits rare) {
     this.read = read;
     this.nulls = nulls;
     this.distinct = distinct;
     this.sequential = sequential;
+    this.statistics = Map.copyOf(statistics);
     this.groups = List.copyOf(groups);
     this.rare = rare;
     int all = 0;
@@ -58,6 +68,11 @@ public final class ColumnCounts {
   /** Returns the share of whole numbers that are followed by the next one: 1 for a counter. */
   public double sequential() {
     return sequential;
+  }
+
+  /** Returns what describes the values as a whole; without a value only the share of nulls. */
+  public Map<ColumnStatistic, Double> statistics() {
+    return statistics;
   }
 
   /** Returns how many of the sampled values a rule said this about. */

@@ -4,6 +4,7 @@ import io.racine.governance.classifier.regex.rule.RuleBits;
 import io.racine.governance.classifier.regex.rule.RuleBits.Aspect;
 import io.racine.governance.classifier.regex.rule.RuleMatcher;
 import io.racine.governance.classifier.regex.rule.RuleSet;
+import io.racine.governance.classifier.regex.rule.ValueKind;
 import io.racine.governance.spi.classifier.HashKey;
 import io.racine.governance.spi.value.ValueColumn;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class ColumnState {
       }
     }
     if (admitted) {
-      sample.add(key, signature(scratch), follower(value));
+      sample.add(key, signature(scratch), follower(value), ValueTraits.of(value));
     }
   }
 
@@ -146,7 +147,11 @@ public final class ColumnState {
     nulls += other.nulls;
     for (DistinctSample.Entry entry : other.sample.sample()) {
       if (sample.tag(entry.hash()) < 0 && sample.admits(entry.hash())) {
-        sample.add(entry.hash(), signature(other.signatures.get(entry.tag())), entry.follower());
+        sample.add(
+            entry.hash(),
+            signature(other.signatures.get(entry.tag())),
+            entry.follower(),
+            entry.traits());
       }
     }
     if (other.sample.isPartial()) {
@@ -161,8 +166,12 @@ public final class ColumnState {
     int[] bySignature = new int[signatures.size()];
     int numbers = 0;
     int followed = 0;
+    var statistics = new ColumnStatistics();
     for (DistinctSample.Entry entry : entries) {
       bySignature[entry.tag()]++;
+      if (!signatures.get(entry.tag()).is(ValueKind.PLACEHOLDER)) {
+        statistics.add(entry.traits());
+      }
       if (entry.follower() != 0) {
         numbers++;
         followed += sample.tag(entry.follower()) >= 0 ? 1 : 0;
@@ -178,7 +187,14 @@ public final class ColumnState {
     // In a sample, the next number is there only as often as any number is.
     double kept = distinct == 0 ? 1 : (double) entries.length / distinct;
     double sequential = numbers == 0 ? 0 : Math.min(1, followed / (numbers * kept));
-    return new ColumnCounts(read, nulls, distinct, sequential, groups, rare);
+    return new ColumnCounts(
+        read,
+        nulls,
+        distinct,
+        sequential,
+        statistics.of(read, nulls, distinct, sequential),
+        groups,
+        rare);
   }
 
   @Override

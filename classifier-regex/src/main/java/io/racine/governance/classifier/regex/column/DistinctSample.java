@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code limit} smallest hashes of everything seen, each with two numbers.
+ * The {@code limit} smallest hashes of everything seen, each with three numbers.
  *
  * <p>Which they are does not depend on the order of arrival, and the smallest of two samples are
  * the sample of both: a bottom-k sample. Below the limit it is simply the set of all.
@@ -19,6 +19,7 @@ final class DistinctSample {
   private long[] hashes;
   private int[] tags;
   private long[] followers;
+  private long[] traits;
   private int size;
   private long threshold = -1; // the greatest, without sign
   private boolean overflowed;
@@ -28,6 +29,7 @@ final class DistinctSample {
     this.hashes = new long[64];
     this.tags = new int[64];
     this.followers = new long[64];
+    this.traits = new long[64];
   }
 
   /** Returns the tag of a hash, or -1 when it is not in the sample. */
@@ -46,7 +48,7 @@ final class DistinctSample {
   }
 
   /** Adds a hash that is admitted and not there yet. */
-  void add(long hash, int tag, long follower) {
+  void add(long hash, int tag, long follower, long trait) {
     if (size >= limit * 2) {
       prune();
       if (!admits(hash)) {
@@ -56,14 +58,15 @@ final class DistinctSample {
     if ((size + 1) * 3 > hashes.length * 2) {
       rebuild(entries(), hashes.length * 2);
     }
-    put(hash, tag, follower);
+    put(hash, tag, follower, trait);
   }
 
-  private void put(long hash, int tag, long follower) {
+  private void put(long hash, int tag, long follower, long trait) {
     int slot = slot(hash);
     hashes[slot] = hash;
     tags[slot] = tag + 1;
     followers[slot] = follower;
+    traits[slot] = trait;
     size++;
   }
 
@@ -92,9 +95,10 @@ final class DistinctSample {
     hashes = new long[capacity];
     tags = new int[capacity];
     followers = new long[capacity];
+    traits = new long[capacity];
     size = 0;
     for (Entry entry : entries) {
-      put(entry.hash, entry.tag, entry.follower);
+      put(entry.hash, entry.tag, entry.follower, entry.traits);
     }
   }
 
@@ -103,7 +107,7 @@ final class DistinctSample {
     int found = 0;
     for (int i = 0; i < hashes.length; i++) {
       if (tags[i] != 0) {
-        entries[found++] = new Entry(hashes[i], tags[i] - 1, followers[i]);
+        entries[found++] = new Entry(hashes[i], tags[i] - 1, followers[i], traits[i]);
       }
     }
     return entries;
@@ -153,8 +157,9 @@ final class DistinctSample {
    * @param hash the keyed hash of a value
    * @param tag what goes with it
    * @param follower the hash of the next number up, or 0
+   * @param traits the {@link ValueTraits}
    */
-  record Entry(long hash, int tag, long follower) {
+  record Entry(long hash, int tag, long follower, long traits) {
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Entry that && hash == that.hash;

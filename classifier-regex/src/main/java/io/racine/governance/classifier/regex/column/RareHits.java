@@ -21,7 +21,7 @@ final class RareHits {
     DistinctSample seen =
         hits.computeIfAbsent(rule, ordinal -> new DistinctSample(HASHES_PER_RULE));
     if (seen.tag(hash) < 0 && seen.admits(hash)) {
-      seen.add(hash, 0, 0);
+      seen.add(hash, 0, 0, 0);
     }
   }
 

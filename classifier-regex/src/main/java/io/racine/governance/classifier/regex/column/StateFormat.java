@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  * mark, a format version and the version of the rules, and end with a CRC-32.
  */
 public final class StateFormat {
-  private static final int MARK = 0x52414331; // "RAC1"
+  private static final int MARK = 0x52414332; // "RAC2"
 
   private StateFormat() {}
 
@@ -84,6 +84,7 @@ public final class StateFormat {
     for (DistinctSample.Entry entry : entries) {
       out.writeLong(entry.hash());
       out.writeLong(entry.follower());
+      out.writeLong(entry.traits());
       out.writeInt(renumbered[entry.tag()]);
     }
   }
@@ -155,7 +156,8 @@ public final class StateFormat {
     for (int i = 0; i < entries; i++) {
       long hash = in.readLong();
       long follower = in.readLong();
-      state.sample.add(hash, in.readInt(), follower);
+      long traits = in.readLong();
+      state.sample.add(hash, in.readInt(), follower, traits);
     }
     if (partial) {
       state.sample.markPartial();

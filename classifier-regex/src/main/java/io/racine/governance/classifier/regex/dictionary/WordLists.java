@@ -57,6 +57,13 @@ public final class WordLists {
     return list.build();
   }
 
+  /** Returns a list of words of one's own; case and accents do not matter. */
+  public static WordList of(List<String> words) {
+    PackedWordList.Builder list = new PackedWordList.Builder(words.size());
+    words.stream().map(WordLists::fold).distinct().forEach(word -> list.add(word, 1));
+    return list.build();
+  }
+
   /** Returns the names of all built-in lists. */
   public static List<String> names() {
     Map<String, Integer> names = new LinkedHashMap<>();

@@ -28,6 +28,8 @@ public record NameMatch(Strength strength, int from, int to, boolean table) {
     AMBIGUOUS,
     /** Somewhere in the name. */
     INSIDE,
+    /** The rule speaks for all columns of such a table. */
+    TABLE,
     /** At the end, where names say what they mean. */
     END,
     /** The whole name. */

@@ -39,6 +39,9 @@ public final class NameTest {
       }
     }
     boolean table = fitsTable(name);
+    if (phrases.isEmpty()) {
+      return table ? new NameMatch(Strength.TABLE, 0, 0, true) : NameMatch.NONE;
+    }
     NameMatch best = NameMatch.NONE;
     for (List<String> phrase : phrases) {
       boolean numbers = phrase.stream().anyMatch(word -> Character.isDigit(word.charAt(0)));

@@ -2,10 +2,12 @@ package io.racine.governance.classifier.regex.rule;
 
 import static java.util.Objects.requireNonNull;
 
+import io.racine.governance.classifier.regex.composite.ConditionParser;
 import io.racine.governance.classifier.regex.name.ColumnName;
 import io.racine.governance.classifier.regex.name.NameMatch;
 import io.racine.governance.classifier.regex.name.NameTest;
 import io.racine.governance.spi.asset.FieldPath;
+import io.racine.governance.spi.classifier.CompositeSignal;
 import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleExamples;
@@ -58,6 +60,14 @@ public final class CompiledRule {
                 signal, clock, text -> found.add(RuleProblem.error(definition.id(), text)));
     if (definition.isNameRequired() && definition.name() == null) {
       found.add(RuleProblem.error(definition.id(), "name is required but the rule has no name"));
+    }
+    CompositeSignal composite = definition.composite();
+    if (composite != null) {
+      try {
+        ConditionParser.parse(composite.expression());
+      } catch (IllegalArgumentException e) {
+        found.add(RuleProblem.error(definition.id(), String.valueOf(e.getMessage())));
+      }
     }
     problems.addAll(found);
     return found.isEmpty() ? new CompiledRule(definition, test) : null;

@@ -1,7 +1,9 @@
 package io.racine.governance.classifier.regex.rule;
 
+import io.racine.governance.spi.classifier.MetadataSignal;
 import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.StatisticSignal;
 import io.racine.governance.spi.classifier.ValueSignal;
 import java.util.List;
 
@@ -29,7 +31,31 @@ final class RuleText {
             // Examples carry the estimate of p0.
             String.join("\t", rule.examples().accepts()),
             value == null ? "" : of(value),
-            name == null ? "" : name.phrases() + "\t" + name.unless() + "\t" + name.tables()));
+            name == null ? "" : name.phrases() + "\t" + name.unless() + "\t" + name.tables(),
+            rule.metadata() == null ? "" : of(rule.metadata()),
+            rule.statistics() == null ? "" : of(rule.statistics()),
+            String.valueOf(rule.composite()),
+            String.valueOf(rule.inference())));
+  }
+
+  private static String of(MetadataSignal metadata) {
+    return String.join(
+        "\t",
+        metadata.types().toString(),
+        metadata.nativeTypes().toString(),
+        metadata.comments().toString(),
+        String.valueOf(metadata.key()),
+        metadata.attributes().toString(),
+        metadata.environments().toString(),
+        Double.toString(metadata.share()));
+  }
+
+  private static String of(StatisticSignal statistics) {
+    return String.join(
+        "\t",
+        statistics.ranges().toString(),
+        Integer.toString(statistics.leastDistinct()),
+        Double.toString(statistics.share()));
   }
 
   private static String of(ValueSignal value) {
@@ -37,10 +63,13 @@ final class RuleText {
         "\t",
         String.valueOf(value.pattern()),
         value.dictionaries().toString(),
+        value.words().toString(),
         value.normalize().toString(),
         value.checks().toString(),
         String.valueOf(value.minimum()),
         String.valueOf(value.maximum()),
+        String.valueOf(value.leastLength()),
+        String.valueOf(value.greatestLength()),
         Boolean.toString(value.isInText()));
   }
 }

@@ -40,8 +40,12 @@ final class ValueTest {
     String text = signal.pattern();
     this.pattern = text == null ? null : new Lazy<>(() -> Pattern.compile(text));
     this.shape = new Lazy<>(() -> text == null ? PatternShape.ANYTHING : PatternShape.of(text));
-    this.dictionaries =
-        signal.dictionaries().stream().map(name -> new Lazy<>(() -> WordLists.load(name))).toList();
+    List<Lazy<WordList>> lists = new ArrayList<>();
+    signal.dictionaries().forEach(name -> lists.add(new Lazy<>(() -> WordLists.load(name))));
+    if (!signal.words().isEmpty()) {
+      lists.add(new Lazy<>(() -> WordLists.of(signal.words())));
+    }
+    this.dictionaries = List.copyOf(lists);
     this.checks =
         signal.checks().stream()
             .map(expression -> new Lazy<>(() -> ValueChecks.parse(expression, clock)))
@@ -82,7 +86,7 @@ final class ValueTest {
         found.add("pattern is not RE2 syntax: " + e.getDescription());
       }
     }
-    for (int i = 0; i < dictionaries.size(); i++) {
+    for (int i = 0; i < signal.dictionaries().size(); i++) {
       try {
         dictionaries.get(i).get();
       } catch (IllegalArgumentException e) {
@@ -95,6 +99,15 @@ final class ValueTest {
       } catch (IllegalArgumentException e) {
         found.add("check '" + signal.checks().get(i) + "': " + e.getMessage());
       }
+    }
+    if (signal.leastLength() != null
+        && signal.greatestLength() != null
+        && signal.leastLength() > signal.greatestLength()) {
+      found.add(
+          "the least length is above the greatest: "
+              + signal.leastLength()
+              + " > "
+              + signal.greatestLength());
     }
     if (range != null) {
       try {
@@ -122,7 +135,17 @@ final class ValueTest {
   }
 
   boolean isChecked() {
-    return !checks.isEmpty() || range != null;
+    return !checks.isEmpty() || range != null || hasLength();
+  }
+
+  private boolean hasLength() {
+    return signal.leastLength() != null || signal.greatestLength() != null;
+  }
+
+  private boolean isWithinLength(int length) {
+    Integer least = signal.leastLength();
+    Integer greatest = signal.greatestLength();
+    return (least == null || length >= least) && (greatest == null || length <= greatest);
   }
 
   /** Returns whether the form is looked for in running text. */
@@ -173,7 +196,7 @@ final class ValueTest {
 
   /** Returns whether a value that {@linkplain #fits fits} is valid, too. */
   boolean isValid(ValueForm form) {
-    if (range != null && !range.get().contains(form.text())) {
+    if (!isWithinLength(form.length()) || (range != null && !range.get().contains(form.text()))) {
       return false;
     }
     for (Lazy<ValueCheck> check : checks) {

@@ -5,10 +5,8 @@ import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ClassificationRuleType;
 import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
-import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleExamples;
-import io.racine.governance.spi.classifier.ValueSignal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,21 +54,15 @@ final class RuleReader {
             .flatMap(Optional::stream)
             .toList();
     List<String> references = fields.texts("references");
-    ValueSignal value = value();
-    YamlFields names = fields.fields("name");
-    NameSignal name = names == null ? null : name(names);
-    boolean nameRequired = names != null && names.flag("required");
-    if (names != null) {
-      names.refuseOthers();
-    }
+    SignalReader.Signals signals = new SignalReader(fields, file, problems).read();
     RuleExamples examples = examples();
     fields.refuseOthers();
     Optional<EntityType> entity =
         entityName.isBlank() ? Optional.empty() : built("entity", entityName, EntityType::of);
-    if (!fields.has("value") && !fields.has("name")) {
-      problems.error(file, fields.line(), "a rule must have 'value', 'name' or both");
+    if (SignalReader.FIELDS.stream().noneMatch(fields::has)) {
+      problems.error(file, fields.line(), "a rule must have one or more of " + SignalReader.FIELDS);
     }
-    if (entity.isEmpty() || level == null || (value == null && name == null)) {
+    if (entity.isEmpty() || level == null || signals.isEmpty()) {
       return null;
     }
     RuleDefinition.Builder rule =
@@ -82,10 +74,8 @@ final class RuleReader {
             .locales(locales)
             .excludes(excludes)
             .references(references)
-            .value(value)
-            .name(name)
-            .nameRequired(nameRequired)
             .examples(examples);
+    signals.putInto(rule);
     if (type != null) {
       rule.type(type);
     }
@@ -96,45 +86,6 @@ final class RuleReader {
       rule.chanceRate(chanceRate);
     }
     return rule.build();
-  }
-
-  private @Nullable ValueSignal value() {
-    YamlFields value = fields.fields("value");
-    if (value == null) {
-      return null;
-    }
-    ValueSignal.Builder signal = ValueSignal.builder();
-    String pattern = value.text("pattern");
-    if (pattern != null) {
-      signal.pattern(pattern);
-    }
-    List<String> checks = value.texts("check");
-    List<String> dictionaries = value.texts("dictionary");
-    signal
-        .normalize(value.texts("normalize"))
-        .checks(checks)
-        .dictionaries(dictionaries)
-        .inText(value.flag("in-text"));
-    YamlFields range = value.fields("range");
-    if (range != null) {
-      signal.range(range.text("min"), range.text("max"));
-      range.refuseOthers();
-    }
-    value.refuseOthers();
-    if (pattern == null && checks.isEmpty() && dictionaries.isEmpty() && range == null) {
-      problems.error(
-          file, value.line(), "'value' must have a pattern, a dictionary, a check or a range");
-      return null;
-    }
-    return signal.build();
-  }
-
-  private NameSignal name(YamlFields names) {
-    List<String> tokens = names.texts("tokens");
-    if (tokens.isEmpty()) {
-      problems.error(file, names.line(), "'name' must have 'tokens'");
-    }
-    return NameSignal.of(tokens, names.texts("unless"), names.texts("tables"));
   }
 
   private RuleExamples examples() {

@@ -108,6 +108,31 @@ final class YamlFields {
     return field.text().equals("true");
   }
 
+  @Nullable Double number(String name) {
+    YamlNode field = field(name);
+    if (field == null) {
+      return null;
+    }
+    if (field.kind() == YamlNode.Kind.NUMBER) {
+      return new BigDecimal(field.text().replace("_", "")).doubleValue();
+    }
+    error(field, "'" + name + "' must be a number");
+    return null;
+  }
+
+  /** Returns a whole number that is not negative. */
+  @Nullable Integer count(String name) {
+    YamlNode field = field(name);
+    if (field == null) {
+      return null;
+    }
+    if (field.kind() == YamlNode.Kind.NUMBER && field.text().matches("[0-9]{1,9}")) {
+      return Integer.valueOf(field.text());
+    }
+    error(field, "'" + name + "' must be a whole number from 0 to 999999999");
+    return null;
+  }
+
   @Nullable Double share(String name) {
     YamlNode field = field(name);
     if (field == null) {

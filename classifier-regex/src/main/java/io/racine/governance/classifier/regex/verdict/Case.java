@@ -3,7 +3,10 @@ package io.racine.governance.classifier.regex.verdict;
 import io.racine.governance.classifier.regex.name.NameMatch;
 import io.racine.governance.classifier.regex.name.NameMatch.Strength;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
+import io.racine.governance.spi.classifier.Finding;
 import io.racine.governance.spi.classifier.Reason;
+import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +30,11 @@ final class Case {
     this.logOdds = Distributions.logOdds(prior);
   }
 
+  Case(CompiledRule rule, NameMatch name, Prior prior) {
+    this(rule, name, prior.probability());
+    reasons.addAll(prior.reasons());
+  }
+
   CompiledRule rule() {
     return rule;
   }
@@ -47,11 +55,6 @@ final class Case {
     }
   }
 
-  /** Adds a reason whose weight is part of the prior. */
-  void explain(double weight, String reason) {
-    reasons.add(new Reason(reason, weight));
-  }
-
   double confidence() {
     return Math.min(SUREST, Distributions.probability(logOdds));
   }
@@ -60,7 +63,17 @@ final class Case {
     return logOdds == Double.NEGATIVE_INFINITY;
   }
 
-  List<Reason> reasons() {
+  /** Returns a finding without its counts. */
+  Finding.Builder finding(Verdict verdict) {
+    RuleDefinition definition = rule.definition();
+    return Finding.builder(
+            definition.id(), definition.entity(), definition.level(), verdict, confidence())
+        .ruleVersion(definition.version())
+        .regulations(definition.regulations())
+        .reasons(reasons());
+  }
+
+  private List<Reason> reasons() {
     List<Reason> sorted = new ArrayList<>(reasons);
     sorted.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.weight())));
     return sorted;

@@ -1,24 +1,26 @@
 package io.racine.governance.classifier.regex.verdict;
 
 import io.racine.governance.classifier.regex.column.ColumnCounts;
-import io.racine.governance.classifier.regex.name.ColumnName;
 import io.racine.governance.classifier.regex.name.NameMatch;
 import io.racine.governance.classifier.regex.name.NameMatch.Strength;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rule.RuleBits.Aspect;
 import io.racine.governance.classifier.regex.rule.RuleSet;
+import io.racine.governance.classifier.regex.verdict.Adviser.Opinion;
 import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.Evidence;
 import io.racine.governance.spi.classifier.Finding;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.StatisticSignal;
 import io.racine.governance.spi.classifier.Verdict;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,37 +39,23 @@ public final class ColumnJudge {
   private static final double ELSEWHERE = Math.log(0.2);
   private static final double LIKELY_HERE = Math.log(2);
   private static final double ANY_COUNTRY = Math.log(0.5);
-  private static final double COMMENTED = 0.3;
-  private static final double RARELY_CONTAINED = 0.01;
+  private static final double OTHER_STATISTICS = Math.log(0.1);
 
   private final RuleSet rules;
   private final ColumnContext column;
   private final Set<String> locales;
-  private final List<NameMatch> names;
-  private final List<Boolean> commented;
+  private final Adviser adviser;
+  private final Priors priors;
 
   /**
    * @param locales where the data is likely from
    */
-  public ColumnJudge(RuleSet rules, ColumnContext column, Set<String> locales) {
+  public ColumnJudge(RuleSet rules, ColumnContext column, Set<String> locales, Adviser adviser) {
     this.rules = rules;
     this.column = column;
     this.locales = Set.copyOf(locales);
-    ColumnName name = ColumnName.of(column.column().path(), column.table().orElse(null));
-    Optional<ColumnName> comment =
-        column.column().comment().map(text -> ColumnName.of(List.of(text)));
-    List<NameMatch> matches = new ArrayList<>();
-    List<Boolean> comments = new ArrayList<>();
-    for (CompiledRule rule : rules.rules()) {
-      var test = rule.name();
-      matches.add(test == null ? NameMatch.NONE : test.match(name));
-      comments.add(
-          test != null
-              && comment.isPresent()
-              && test.match(comment.get()).strength().compareTo(Strength.INSIDE) >= 0);
-    }
-    this.names = List.copyOf(matches);
-    this.commented = List.copyOf(comments);
+    this.adviser = adviser;
+    this.priors = new Priors(rules, column);
   }
 
   /** Returns the ordinals of the rules that can speak on the column, whatever its values are. */
@@ -75,13 +63,12 @@ public final class ColumnJudge {
     var active = new BitSet();
     for (int i = 0; i < rules.size(); i++) {
       RuleDefinition rule = rules.rule(i).definition();
-      NameMatch name = names.get(i);
-      boolean unnamed = rule.isNameRequired() && !name.isFound() && !commented.get(i);
+      boolean unnamed = rule.isNameRequired() && !priors.isFound(i);
       active.set(
           i,
           !unnamed
-              && name.strength() != Strength.EXCLUDED
-              && TypeGate.weight(rule, column.column().logicalType()) != TypeGate.CLOSED);
+              && priors.name(i).strength() != Strength.EXCLUDED
+              && typeWeight(i) != TypeGate.CLOSED);
     }
     return active;
   }
@@ -89,55 +76,51 @@ public final class ColumnJudge {
   /** Returns the verdict on what was counted. */
   public ColumnVerdict judge(ColumnCounts counts) {
     ColumnNature nature = ColumnNature.of(column.column().logicalType(), counts);
+    Map<EntityType, Opinion> opinions = adviser.advise(column, counts);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
-      NameMatch name = names.get(i);
+      NameMatch name = priors.name(i);
+      RuleDefinition definition = rules.rule(i).definition();
       if (name.strength() == Strength.EXCLUDED
-          || (!name.isFound() && !commented.get(i) && !counts.isTouched(i))) {
+          || definition.isCompositeOnly()
+          || (!priors.mayCarry(i, opinions) && !counts.isTouched(i))) {
         continue;
       }
-      Finding is = judgeWhole(i, counts, nature);
+      Finding is = judgeWhole(i, counts, nature, opinions);
       Finding finding = is != null ? is : judgeWithin(i, counts, nature);
       if (finding != null) {
-        candidates.add(new Candidate(finding, i, name, rules.rule(i).definition()));
+        candidates.add(new Candidate(finding, i, name, definition));
       }
     }
     return new ColumnVerdict(
         counts.read(), counts.nulls(), counts.distinct(), Candidate.rank(candidates));
   }
 
-  private @Nullable Finding judgeWhole(int ordinal, ColumnCounts counts, ColumnNature nature) {
+  private @Nullable Finding judgeWhole(
+      int ordinal, ColumnCounts counts, ColumnNature nature, Map<EntityType, Opinion> opinions) {
     CompiledRule rule = rules.rule(ordinal);
     RuleDefinition definition = rule.definition();
-    NameMatch name = names.get(ordinal);
-    boolean overruled = isOverruled(ordinal);
-    double prior = NamePrior.of(name, overruled);
-    boolean byComment = commented.get(ordinal) && prior < COMMENTED;
-    Case claim = new Case(rule, name, byComment ? COMMENTED : prior);
-    boolean named = (claim.isNamed() && !overruled) || byComment;
-    if (definition.isNameRequired() && !name.isFound() && !byComment) {
+    if (definition.isNameRequired() && !priors.isFound(ordinal)) {
       return null;
     }
-    explainName(claim, prior, overruled, byComment);
-    if (name.table() && name.isFound()) {
-      claim.explain(0, "the table is one that has such columns");
-    }
-    weighType(claim, nature);
-    weighPlace(claim, named);
+    Prior prior = priors.of(ordinal, counts, opinions);
+    Case claim = new Case(rule, priors.name(ordinal), prior);
+    weighType(claim, ordinal);
+    weighPlace(claim, prior.named());
+    weighStatistics(claim, counts);
     int matched = counts.count(Aspect.MATCHED, ordinal);
     int validated = counts.count(Aspect.VALIDATED, ordinal);
     weighValues(claim, counts, matched, validated);
-    weighNature(claim, nature, named, counts);
+    weighNature(claim, nature, prior.named(), counts);
     boolean told = rule.hasValueTest() && counts.sampled() > 0;
     boolean enough =
-        (named || name.isFound())
-            ? !told || matched > 0
-            : validated > 0 && validated * 2 >= counts.sampled();
+        prior.found() ? !told || matched > 0 : validated > 0 && validated * 2 >= counts.sampled();
     if (claim.isImpossible() || !enough || claim.confidence() < definition.threshold()) {
       return null;
     }
     Finding.Builder finding =
-        finding(claim, Verdict.IS, claim.confidence())
+        claim
+            .finding(Verdict.IS)
             .evidence(
                 new Evidence(counts.read(), counts.nulls(), counts.sampled(), matched, validated));
     if (told) {
@@ -146,24 +129,23 @@ public final class ColumnJudge {
     return finding.build();
   }
 
-  private void explainName(Case claim, double prior, boolean overruled, boolean byComment) {
-    String quoted = "column name '" + column.column().name() + "' ";
-    double weight = Distributions.logOdds(prior) - Distributions.logOdds(NamePrior.WITHOUT_NAME);
-    if (overruled) {
-      claim.explain(weight, quoted + "has words of another entity around those of this one");
-    } else if (claim.name().strength() != Strength.NONE) {
-      claim.explain(weight, quoted + NamePrior.words(claim.name()));
-    }
-    if (byComment) {
-      claim.explain(
-          Distributions.logOdds(COMMENTED) - Distributions.logOdds(NamePrior.WITHOUT_NAME),
-          "the column's comment has words of the entity");
+  private static void weighStatistics(Case claim, ColumnCounts counts) {
+    StatisticSignal signal = claim.rule().definition().statistics();
+    if (signal != null && StatisticsTest.of(signal, counts) == StatisticsTest.FAILS) {
+      claim.add(
+          OTHER_STATISTICS, "the statistics do not fit: " + StatisticsTest.words(signal, counts));
     }
   }
 
-  private static void weighType(Case claim, ColumnNature nature) {
-    LogicalType type = nature.declared();
-    claim.add(TypeGate.weight(claim.rule().definition(), type), "type " + type + " does not fit");
+  private void weighType(Case claim, int ordinal) {
+    claim.add(typeWeight(ordinal), "type " + column.column().logicalType() + " does not fit");
+  }
+
+  /** A rule that asks for this very type needs no list of types besides. */
+  private double typeWeight(int ordinal) {
+    return priors.isDescribed(ordinal)
+        ? 0
+        : TypeGate.weight(rules.rule(ordinal).definition(), column.column().logicalType());
   }
 
   private void weighPlace(Case claim, boolean named) {
@@ -243,89 +225,17 @@ public final class ColumnJudge {
     }
   }
 
-  /** A longer phrase of another entity around this one's decides: an "ip address" is no address. */
-  private boolean isOverruled(int ordinal) {
-    NameMatch name = names.get(ordinal);
-    if (!name.isFound()) {
-      return false;
-    }
-    for (int i = 0; i < names.size(); i++) {
-      if (i != ordinal
-          && name.isWithin(names.get(i))
-          && !rules
-              .rule(i)
-              .definition()
-              .entity()
-              .equals(rules.rule(ordinal).definition().entity())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private @Nullable Finding judgeWithin(int ordinal, ColumnCounts counts, ColumnNature nature) {
     CompiledRule rule = rules.rule(ordinal);
-    int validated = counts.count(Aspect.VALIDATED_WITHIN, ordinal);
-    long found = Math.max(validated, counts.found(ordinal));
-    if (found < 3
+    if (!ContentsJudge.isWorthwhile(ordinal, counts)
         || rule.definition().isNameRequired()
         || nature.isCountOrMoment()
         || nature.reject().isPresent()) {
       return null;
     }
-    Case claim = new Case(rule, names.get(ordinal), RARELY_CONTAINED);
-    weighType(claim, nature);
+    Case claim = new Case(rule, priors.name(ordinal), ContentsJudge.RARELY_CONTAINED);
+    weighType(claim, ordinal);
     weighPlace(claim, claim.isNamed());
-    int distinct = counts.sampled();
-    int candidates = counts.count(Aspect.MATCHED_WITHIN, ordinal);
-    double chance = Math.min(0.2, rule.rates().form()) * rule.rates().check();
-    boolean sampled = validated >= 3;
-    if (sampled) {
-      if (Distributions.binomialTail(validated, distinct, chance) > 1e-6) {
-        return null;
-      }
-      claim.add(
-          ValueEvidence.within(rule.rates(), distinct, candidates, validated),
-          String.format(
-              Locale.ROOT,
-              "%d of %d distinct values hold something that is valid for %s",
-              validated,
-              distinct,
-              rule.definition().id()));
-    } else {
-      claim.add(
-          -Math.log(chance),
-          String.format(
-              Locale.ROOT,
-              "about %d of %d distinct values hold something that is valid for %s",
-              found,
-              counts.distinct(),
-              rule.definition().id()));
-    }
-    double confidence = claim.confidence();
-    if (claim.isImpossible() || confidence < rule.definition().threshold()) {
-      return null;
-    }
-    return finding(claim, Verdict.CONTAINS, confidence)
-        .evidence(
-            new Evidence(
-                counts.read(),
-                counts.nulls(),
-                sampled ? distinct : counts.distinct(),
-                sampled ? candidates : found,
-                sampled ? validated : found))
-        .prevalence(
-            sampled
-                ? Distributions.wilson(validated, distinct)
-                : Distributions.wilson(found, counts.distinct()))
-        .build();
-  }
-
-  private static Finding.Builder finding(Case claim, Verdict verdict, double confidence) {
-    RuleDefinition rule = claim.rule().definition();
-    return Finding.builder(rule.id(), rule.entity(), rule.level(), verdict, confidence)
-        .ruleVersion(rule.version())
-        .regulations(rule.regulations())
-        .reasons(claim.reasons());
+    return ContentsJudge.judge(claim, ordinal, counts);
   }
 }

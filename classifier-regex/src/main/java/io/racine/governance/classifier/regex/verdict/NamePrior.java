@@ -19,6 +19,7 @@ final class NamePrior {
       case GENERIC -> 0.12;
       case AMBIGUOUS -> 0.4;
       case INSIDE -> 0.5;
+      case TABLE -> 0.6;
       case END -> 0.8;
       case WHOLE -> match.table() ? 0.93 : 0.9;
     };
@@ -32,6 +33,7 @@ final class NamePrior {
       case GENERIC -> "is one that many things have";
       case AMBIGUOUS -> "is a word of the entity that also means other things";
       case INSIDE -> "has words of the entity";
+      case TABLE -> "is of a table that has such columns";
       case END -> "ends in the words of the entity";
       case WHOLE -> "is a name of the entity";
     };

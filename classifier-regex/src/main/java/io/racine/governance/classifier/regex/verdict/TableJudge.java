@@ -1,62 +1,99 @@
 package io.racine.governance.classifier.regex.verdict;
 
+import io.racine.governance.classifier.regex.composite.CompositeOrder;
+import io.racine.governance.classifier.regex.composite.Condition;
+import io.racine.governance.classifier.regex.composite.Condition.Place;
+import io.racine.governance.classifier.regex.composite.ConditionParser;
 import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.CompositeSignal;
+import io.racine.governance.spi.classifier.CompositeSignal.Scope;
 import io.racine.governance.spi.classifier.EntityType;
+import io.racine.governance.spi.classifier.Evidence;
 import io.racine.governance.spi.classifier.Finding;
 import io.racine.governance.spi.classifier.Reason;
+import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleProblem;
+import io.racine.governance.spi.classifier.TableVerdict;
+import io.racine.governance.spi.classifier.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 
 /**
- * Judges columns again in the light of their siblings.
+ * Judges columns again in the light of their siblings, and the table as a whole.
  *
- * <p>Small on purpose: a security code or an expiry without a card number is likely something else;
- * a first and a last name, and the parts of an address, make each other more likely.
+ * <p>Rules that have other signals are first made more or less likely by what is beside them, all
+ * at once and each by the verdicts on the columns alone; then rules that rest on other findings
+ * alone speak, each after those it rests on.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  */
 public final class TableJudge {
-  private static final double WITHOUT_CARD = Math.log(0.08);
+  private static final double WITHOUT_COMPANION = Math.log(0.08);
   private static final double WITH_COMPANION = Math.log(3);
   private static final double SUREST = 0.99;
+  private static final Comparator<Finding> BEST_FIRST =
+      Comparator.comparing(Finding::verdict)
+          .thenComparing(finding -> -(int) (finding.confidence() * 10 + 0.5));
 
-  private final ToDoubleFunction<String> thresholds;
+  private final Map<String, RuleDefinition> byId = new HashMap<>();
+  private final Map<String, Condition> conditions = new HashMap<>();
+  private final List<RuleDefinition> composites;
 
   /**
-   * @param thresholds the threshold of a rule, by id
+   * @throws IllegalArgumentException if a composite rests on itself
    */
-  public TableJudge(ToDoubleFunction<String> thresholds) {
-    this.thresholds = thresholds;
+  public TableJudge(List<RuleDefinition> rules) {
+    for (RuleDefinition rule : rules) {
+      byId.put(rule.id(), rule);
+      CompositeSignal composite = rule.composite();
+      if (composite != null) {
+        conditions.put(rule.id(), ConditionParser.parse(composite.expression()));
+      }
+    }
+    List<RuleProblem> problems = new ArrayList<>();
+    this.composites = CompositeOrder.of(rules, problems);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(problems.get(0).toString());
+    }
   }
 
-  public Map<FieldPath, ColumnVerdict> judge(Map<FieldPath, ColumnVerdict> verdicts) {
+  /** Returns the verdicts after a look at the whole table. */
+  public TableVerdict judge(Map<FieldPath, ColumnVerdict> verdicts) {
     Map<FieldPath, ColumnVerdict> judged = new TreeMap<>();
-    verdicts.forEach((path, verdict) -> judged.put(path, judge(path, verdict, verdicts)));
-    return judged;
+    verdicts.forEach(
+        (path, verdict) ->
+            judged.put(
+                path, weigh(verdict, (entity, place) -> top(verdicts, path, entity, place))));
+    List<Finding> findings = new ArrayList<>();
+    for (RuleDefinition rule : composites) {
+      CompositeSignal composite = rule.composite();
+      if (composite == null) {
+        continue;
+      }
+      if (composite.scope() == Scope.TABLE) {
+        judgeTable(rule, composite, judged, findings);
+      } else {
+        judgeColumns(rule, composite, judged);
+      }
+    }
+    findings.sort(BEST_FIRST);
+    return new TableVerdict(judged, findings);
   }
 
-  private ColumnVerdict judge(
-      FieldPath path, ColumnVerdict verdict, Map<FieldPath, ColumnVerdict> all) {
-    Set<EntityType> siblings = new HashSet<>();
-    all.forEach(
-        (other, its) -> {
-          if (!other.equals(path)) {
-            its.top().ifPresent(top -> siblings.add(top.entity()));
-          }
-        });
+  private ColumnVerdict weigh(ColumnVerdict verdict, Condition.Findings siblings) {
     List<Finding> findings = new ArrayList<>();
     boolean changed = false;
     for (Finding finding : verdict.findings()) {
       Finding weighed = weigh(finding, siblings);
       changed |= !weighed.equals(finding);
-      if (weighed.confidence() >= thresholds.applyAsDouble(weighed.ruleId())) {
+      RuleDefinition rule = byId.get(weighed.ruleId());
+      if (rule == null || weighed.confidence() >= rule.threshold()) {
         findings.add(weighed);
       }
     }
@@ -64,29 +101,22 @@ public final class TableJudge {
       return verdict;
     }
     // Stable: equals stay in the order that the column's own evidence gave them.
-    findings.sort(
-        Comparator.comparing(Finding::verdict)
-            .thenComparing(finding -> -(int) (finding.confidence() * 10 + 0.5)));
+    findings.sort(BEST_FIRST);
     return verdict.withFindings(findings);
   }
 
-  private static Finding weigh(Finding finding, Set<EntityType> siblings) {
-    EntityType entity = finding.entity();
-    if (Entities.CARD_COMPANIONS.contains(entity) && !siblings.contains(Entities.CREDIT_CARD)) {
-      return with(finding, WITHOUT_CARD, "no column of the table has card numbers");
+  private Finding weigh(Finding finding, Condition.Findings siblings) {
+    Condition condition = conditions.get(finding.ruleId());
+    RuleDefinition rule = byId.get(finding.ruleId());
+    if (condition == null || rule == null || rule.composite() == null) {
+      return finding;
     }
-    if (entity.equals(Entities.FIRST_NAME) && siblings.contains(Entities.LAST_NAME)) {
-      return with(finding, WITH_COMPANION, "another column of the table has last names");
+    if (condition.degree(siblings) >= 0.5) {
+      return with(finding, WITH_COMPANION, "the table has " + rule.composite().expression());
     }
-    if (entity.equals(Entities.LAST_NAME) && siblings.contains(Entities.FIRST_NAME)) {
-      return with(finding, WITH_COMPANION, "another column of the table has first names");
-    }
-    if (Entities.ADDRESS_PARTS.contains(entity)
-        && siblings.stream()
-            .anyMatch(other -> !other.equals(entity) && Entities.ADDRESS_PARTS.contains(other))) {
-      return with(finding, WITH_COMPANION, "other columns of the table have parts of an address");
-    }
-    return finding;
+    return rule.composite().required()
+        ? with(finding, WITHOUT_COMPANION, "the table lacks " + rule.composite().expression())
+        : finding;
   }
 
   private static Finding with(Finding finding, double weight, String reason) {
@@ -99,5 +129,98 @@ public final class TableJudge {
             Math.min(SUREST, Distributions.probability(Distributions.logOdds(before) + weight)))
         .reasons(reasons)
         .build();
+  }
+
+  private void judgeColumns(
+      RuleDefinition rule, CompositeSignal composite, Map<FieldPath, ColumnVerdict> judged) {
+    Map<FieldPath, ColumnVerdict> before = new LinkedHashMap<>(judged);
+    before.forEach(
+        (path, verdict) -> {
+          double degree =
+              condition(rule)
+                  .degree(
+                      (entity, place) ->
+                          place == Place.HERE
+                              ? any(verdict, entity)
+                              : top(before, path, entity, place));
+          double confidence = degree * composite.share();
+          if (confidence >= rule.threshold()) {
+            List<Finding> findings = new ArrayList<>(verdict.findings());
+            findings.removeIf(finding -> finding.entity().equals(rule.entity()));
+            findings.add(
+                finding(
+                    rule, composite, confidence, Evidence.NONE, "the column and those beside it"));
+            findings.sort(BEST_FIRST);
+            judged.put(path, verdict.withFindings(findings));
+          }
+        });
+  }
+
+  private void judgeTable(
+      RuleDefinition rule,
+      CompositeSignal composite,
+      Map<FieldPath, ColumnVerdict> judged,
+      List<Finding> findings) {
+    double confidence =
+        condition(rule).degree((entity, place) -> top(judged, null, entity, Place.ANY))
+            * composite.share();
+    if (confidence >= rule.threshold()) {
+      findings.add(finding(rule, composite, confidence, Evidence.NONE, "the columns of the table"));
+    }
+  }
+
+  private Condition condition(RuleDefinition rule) {
+    return java.util.Objects.requireNonNull(conditions.get(rule.id()), rule.id());
+  }
+
+  private static Finding finding(
+      RuleDefinition rule,
+      CompositeSignal composite,
+      double confidence,
+      Evidence evidence,
+      String where) {
+    double capped = Math.min(SUREST, confidence);
+    return Finding.builder(rule.id(), rule.entity(), rule.level(), Verdict.IS, capped)
+        .ruleVersion(rule.version())
+        .regulations(rule.regulations())
+        .evidence(evidence)
+        .reasons(
+            List.of(
+                new Reason(
+                    where + " fit: " + composite.expression(), Distributions.logOdds(capped))))
+        .build();
+  }
+
+  /** Returns how sure it is that the verdict on some column is the entity. */
+  private static double top(
+      Map<FieldPath, ColumnVerdict> verdicts,
+      @org.jspecify.annotations.Nullable FieldPath here,
+      EntityType entity,
+      Place place) {
+    double surest = 0;
+    for (Map.Entry<FieldPath, ColumnVerdict> entry : verdicts.entrySet()) {
+      boolean same = entry.getKey().equals(here);
+      if (place == Place.ANY || same == (place == Place.HERE)) {
+        surest =
+            Math.max(
+                surest,
+                entry
+                    .getValue()
+                    .top()
+                    .filter(finding -> finding.entity().equals(entity))
+                    .map(Finding::confidence)
+                    .orElse(0.0));
+      }
+    }
+    return surest;
+  }
+
+  /** Returns how sure it is that the entity is among the findings on a column. */
+  private static double any(ColumnVerdict verdict, EntityType entity) {
+    return verdict.findings().stream()
+        .filter(finding -> finding.entity().equals(entity))
+        .mapToDouble(Finding::confidence)
+        .max()
+        .orElse(0);
   }
 }

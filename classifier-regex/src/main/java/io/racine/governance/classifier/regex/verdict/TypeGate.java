@@ -16,7 +16,8 @@ final class TypeGate {
 
   static double weight(RuleDefinition rule, LogicalType type) {
     Set<LogicalType> types = rule.types();
-    if (types.contains(type)) {
+    boolean anything = types.isEmpty() && rule.value() == null && rule.name() == null;
+    if (anything || types.contains(type)) {
       return 0;
     }
     return switch (type) {

@@ -49,7 +49,7 @@ final class DistinctSampleTest {
     var sample = new DistinctSample(limit);
     for (long hash : hashes) {
       if (sample.tag(hash) < 0 && sample.admits(hash)) {
-        sample.add(hash, 0, 0);
+        sample.add(hash, 0, 0, 0);
       }
     }
     return sample;

@@ -147,7 +147,9 @@ final class RulePacksTest {
                 assertThat(text)
                     .startsWith("rules/one.yaml:8: 'references' must be a list of texts"))
         .contains("rules/two.yaml:2: 'title' is there twice")
-        .contains("rules/two.yaml:1: a rule must have 'value', 'name' or both")
+        .contains(
+            "rules/two.yaml:1: a rule must have one or more of [value, name, metadata, statistics,"
+                + " composite, inference]")
         .anySatisfy(text -> assertThat(text).matches("rules/three\\.yaml:\\d: not YAML: .*"))
         .contains("rules/unlisted.yaml:1: the file is not listed in pack.yaml");
     assertThatThrownBy(() -> RulePacks.read(folder))
