@@ -5,12 +5,16 @@ import io.racine.governance.plugin.PluginRegistry;
 import io.racine.governance.spi.classifier.Classifier;
 import io.racine.governance.spi.classifier.ClassifierContext;
 import io.racine.governance.spi.classifier.ClassifierFactory;
+import io.racine.governance.spi.classifier.InferenceService;
+import io.racine.governance.spi.classifier.ValueModel;
 import io.racine.governance.spi.config.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /** Makes the classifiers that the builder names, or all there are. */
@@ -18,11 +22,8 @@ final class ConfiguredClassifiers {
   private ConfiguredClassifiers() {}
 
   static List<Classifier> create(
-      PluginRegistry plugins,
-      Map<String, ClassifierBuilder> configured,
-      Clock clock,
-      Consumer<String> faults) {
-    Map<String, ClassifierBuilder> wanted = new TreeMap<>(configured);
+      PluginRegistry plugins, GovernanceBuilder builder, Consumer<String> faults) {
+    Map<String, ClassifierBuilder> wanted = new TreeMap<>(builder.classifiers());
     if (wanted.isEmpty()) {
       plugins.classifiers().keySet().forEach(id -> wanted.put(id, new ClassifierBuilder()));
     }
@@ -44,7 +45,11 @@ final class ConfiguredClassifiers {
             classifiers.add(
                 factory.create(
                     new Context(
-                        factory.settings().read(settings.settings(), settings.secrets()), clock)));
+                        factory.settings().read(settings.settings(), settings.secrets()),
+                        builder.clock(),
+                        builder.threads(),
+                        List.copyOf(builder.models()),
+                        builder.inference())));
           } catch (RuntimeException e) {
             faults.accept(
                 "classifier '"
@@ -56,5 +61,11 @@ final class ConfiguredClassifiers {
     return classifiers;
   }
 
-  private record Context(Settings settings, Clock clock) implements ClassifierContext {}
+  private record Context(
+      Settings settings,
+      Clock clock,
+      ThreadFactory threadFactory,
+      List<ValueModel> models,
+      Optional<InferenceService> inference)
+      implements ClassifierContext {}
 }

@@ -68,8 +68,7 @@ public final class Governance implements GovernanceServices, AutoCloseable {
           .problems(source)
           .forEach(problem -> faults.add("data source '" + source.name() + "': " + problem));
     }
-    List<Classifier> classifiers =
-        ConfiguredClassifiers.create(plugins, builder.classifiers(), clock, faults::add);
+    List<Classifier> classifiers = ConfiguredClassifiers.create(plugins, builder, faults::add);
     try {
       requireNoFaults(faults);
       StoreConfig config = builder.store();

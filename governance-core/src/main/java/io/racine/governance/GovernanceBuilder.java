@@ -10,6 +10,8 @@ import io.racine.governance.plugin.PluginSource;
 import io.racine.governance.spi.PluginFactory;
 import io.racine.governance.spi.asset.DataSourceType;
 import io.racine.governance.spi.asset.SourceName;
+import io.racine.governance.spi.classifier.InferenceService;
+import io.racine.governance.spi.classifier.ValueModel;
 import io.racine.governance.spi.config.SecretResolver;
 import io.racine.governance.store.StoreConfig;
 import java.security.SecureRandom;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -45,6 +48,8 @@ public final class GovernanceBuilder {
   private final Map<String, ClassifierBuilder> classifiers = new LinkedHashMap<>();
   private final Map<String, SecretResolver> resolvers = new LinkedHashMap<>();
   private final List<GovernanceListener> listeners = new ArrayList<>();
+  private final List<ValueModel> models = new ArrayList<>();
+  private @Nullable InferenceService inference;
   private final List<String> faults = new ArrayList<>();
 
   GovernanceBuilder() {
@@ -128,6 +133,22 @@ public final class GovernanceBuilder {
         != null) {
       throw new IllegalStateException("secret resolver '" + scheme + ":' was already set");
     }
+    return this;
+  }
+
+  /** Hands a model to the classifiers, besides those on the class path. */
+  public GovernanceBuilder valueModel(ValueModel model) {
+    models.add(requireNonNull(model, "model"));
+    return this;
+  }
+
+  /**
+   * Sets a service that classifiers may ask about columns, those of sources that allow it; see
+   * {@link DataSourceBuilder#inference}.
+   */
+  public GovernanceBuilder inferenceService(InferenceService service) {
+    requireUnset(this.inference, "inferenceService");
+    this.inference = requireNonNull(service, "service");
     return this;
   }
 
@@ -220,6 +241,14 @@ public final class GovernanceBuilder {
 
   List<GovernanceListener> listeners() {
     return listeners;
+  }
+
+  List<ValueModel> models() {
+    return models;
+  }
+
+  Optional<InferenceService> inference() {
+    return Optional.ofNullable(inference);
   }
 
   List<String> faults() {

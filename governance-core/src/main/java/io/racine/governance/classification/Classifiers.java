@@ -65,11 +65,14 @@ public final class Classifiers implements AutoCloseable {
   }
 
   private List<Classifier> overlaid(OrganizationId organization) {
-    RuleOverlay overlay = overlay(organization);
-    if (overlay.isEmpty() || ruleEngine().isEmpty()) {
+    if (ruleEngine().isEmpty()) {
       return base;
     }
     SupportsRules engine = ruleEngine().get();
+    RuleOverlay overlay = overlay(organization, engine);
+    if (overlay.isEmpty()) {
+      return base;
+    }
     List<Classifier> classifiers = new ArrayList<>();
     for (Classifier classifier : base) {
       classifiers.add(classifier == engine ? engine.withOverlay(overlay) : classifier);
@@ -77,20 +80,26 @@ public final class Classifiers implements AutoCloseable {
     return classifiers;
   }
 
-  private RuleOverlay overlay(OrganizationId organization) {
+  private RuleOverlay overlay(OrganizationId organization, SupportsRules engine) {
+    // A later version of a classifier may lack a rule that the organisation once changed.
+    Set<String> known =
+        engine.rules().stream().map(RuleDefinition::id).collect(Collectors.toSet());
     List<RuleDefinition> added = new ArrayList<>();
     Set<String> disabled = new HashSet<>();
     Map<String, Double> thresholds = new HashMap<>();
     for (JdbiRuleStore.Row row : store.list(organization)) {
+      boolean own = row.definition() != null;
       if (!row.active()) {
-        disabled.add(row.ruleId());
-      } else {
-        if (row.definition() != null) {
-          added.add(row.definition());
+        if (!own && known.contains(row.ruleId())) {
+          disabled.add(row.ruleId());
         }
-        if (row.threshold() != null) {
-          thresholds.put(row.ruleId(), row.threshold());
-        }
+        continue;
+      }
+      if (own) {
+        added.add(row.definition());
+      }
+      if (row.threshold() != null && (own || known.contains(row.ruleId()))) {
+        thresholds.put(row.ruleId(), row.threshold());
       }
     }
     return new RuleOverlay(added, disabled, thresholds);

@@ -152,8 +152,8 @@ final class SignalJson {
   private static MetadataSignal metadata(JsonNode node) {
     Map<String, String> attributes = new LinkedHashMap<>();
     node.path("attributes")
-        .fields()
-        .forEachRemaining(field -> attributes.put(field.getKey(), field.getValue().asText()));
+        .properties()
+        .forEach(field -> attributes.put(field.getKey(), field.getValue().asText()));
     return MetadataSignal.builder()
         .types(
             texts(node.path("types")).stream()
@@ -174,8 +174,8 @@ final class SignalJson {
             .leastDistinct(node.path("leastDistinct").asInt())
             .share(node.path("share").asDouble());
     node.path("ranges")
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field ->
                 statistics.range(
                     ColumnStatistic.valueOf(field.getKey()),

@@ -2,6 +2,7 @@ package io.racine.governance.datasource;
 
 import io.racine.governance.spi.asset.DataSourceType;
 import io.racine.governance.spi.asset.SourceName;
+import io.racine.governance.spi.classifier.InferencePolicy;
 import io.racine.governance.spi.config.SecretReference;
 import java.time.Instant;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the connector's plain settings
  * @param secrets where the connector's secret settings are kept
  * @param locales where its data is likely from: ISO 3166 country codes
+ * @param inference what of it may be shown to an inference service
  * @param createdBy the user who created it
  * @since 0.1
  */
@@ -45,6 +47,7 @@ public record DataSource(
     Map<String, String> settings,
     Map<String, SecretReference> secrets,
     Set<String> locales,
+    InferencePolicy inference,
     String createdBy,
     Instant createdAt,
     Instant updatedAt) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.racine.governance.spi.asset.DataSourceType;
 import io.racine.governance.spi.asset.SourceName;
+import io.racine.governance.spi.classifier.InferencePolicy;
 import io.racine.governance.spi.config.Secret;
 import io.racine.governance.spi.config.SecretReference;
 import java.util.ArrayList;
@@ -71,6 +72,12 @@ public final class DataSourceBuilder {
   /** Adds a country the data is likely from, as an ISO 3166 code. */
   public DataSourceBuilder locale(String country) {
     request.locale(country);
+    return this;
+  }
+
+  /** Says what of the source may be shown to the host's inference service; nothing unless set. */
+  public DataSourceBuilder inference(InferencePolicy inference) {
+    request.inference(inference);
     return this;
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.racine.governance.spi.asset.DataSourceType;
 import io.racine.governance.spi.asset.SourceName;
+import io.racine.governance.spi.classifier.InferencePolicy;
 import io.racine.governance.spi.config.SecretReference;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class DataSourceRequest {
   private final Map<String, String> settings;
   private final Map<String, SecretReference> secrets;
   private final Set<String> locales;
+  private final InferencePolicy inference;
 
   private DataSourceRequest(Builder builder) {
     this.name = builder.name;
@@ -47,6 +49,7 @@ public final class DataSourceRequest {
     this.settings = java.util.Collections.unmodifiableMap(new TreeMap<>(builder.settings));
     this.secrets = java.util.Collections.unmodifiableMap(new TreeMap<>(builder.secrets));
     this.locales = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(builder.locales));
+    this.inference = builder.inference;
   }
 
   public static Builder builder(String name, DataSourceType type) {
@@ -90,6 +93,11 @@ public final class DataSourceRequest {
     return locales;
   }
 
+  /** Returns what of the source may be shown to an inference service; nothing unless set. */
+  public InferencePolicy inference() {
+    return inference;
+  }
+
   @Override
   public String toString() {
     return name + " (" + type + ")";
@@ -110,6 +118,7 @@ public final class DataSourceRequest {
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, SecretReference> secrets = new TreeMap<>();
     private final Set<String> locales = new TreeSet<>();
+    private InferencePolicy inference = InferencePolicy.OFF;
 
     private Builder(SourceName name, DataSourceType type) {
       this.name = requireNonNull(name, "name");
@@ -160,6 +169,12 @@ public final class DataSourceRequest {
     /** Adds a country the data is likely from, as an ISO 3166 code. */
     public Builder locale(String country) {
       locales.add(checkedLocale(country));
+      return this;
+    }
+
+    /** Says what of the source may be shown to the host's inference service; nothing unless set. */
+    public Builder inference(InferencePolicy inference) {
+      this.inference = requireNonNull(inference, "inference");
       return this;
     }
 

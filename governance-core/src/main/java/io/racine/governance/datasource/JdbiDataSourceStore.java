@@ -3,6 +3,7 @@ package io.racine.governance.datasource;
 import io.racine.governance.organization.OrganizationId;
 import io.racine.governance.spi.asset.DataSourceType;
 import io.racine.governance.spi.asset.SourceName;
+import io.racine.governance.spi.classifier.InferencePolicy;
 import io.racine.governance.spi.config.SecretReference;
 import io.racine.governance.store.Database;
 import io.racine.governance.store.JsonText;
@@ -48,12 +49,12 @@ final class JdbiDataSourceStore {
                         """
                         INSERT INTO gov_data_source
                           (organization_id, name, type, status, environment, cloud_provider,
-                           description, declared, settings, secrets, locales, created_by,
-                           created_at, updated_at)
+                           description, declared, settings, secrets, locales, inference,
+                           created_by, created_at, updated_at)
                         VALUES
                           (:organization, :name, :type, :status, :environment, :cloud,
-                           :description, :declared, :settings, :secrets, :locales, :user,
-                           :now, :now)
+                           :description, :declared, :settings, :secrets, :locales, :inference,
+                           :user, :now, :now)
                         """),
                     organization,
                     request,
@@ -75,7 +76,8 @@ final class JdbiDataSourceStore {
                             SET status = COALESCE(:status, status), type = :type,
                                 environment = :environment, cloud_provider = :cloud,
                                 description = :description, settings = :settings,
-                                secrets = :secrets, locales = :locales, updated_at = :now
+                                secrets = :secrets, locales = :locales,
+                                inference = :inference, updated_at = :now
                             WHERE organization_id = :organization AND name = :name
                             """),
                         organization,
@@ -231,6 +233,7 @@ final class JdbiDataSourceStore {
         .bind("settings", JsonText.write(request.settings()))
         .bind("secrets", JsonText.write(references))
         .bind("locales", String.join(",", request.locales()))
+        .bind("inference", request.inference().name())
         .bind("now", now);
   }
 
@@ -251,6 +254,7 @@ final class JdbiDataSourceStore {
         JsonText.readMap(row.getString("settings")),
         secrets,
         locales(row.getString("locales")),
+        InferencePolicy.valueOf(row.getString("inference")),
         row.getString("created_by"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());

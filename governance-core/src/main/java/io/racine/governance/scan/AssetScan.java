@@ -127,6 +127,8 @@ final class AssetScan {
             .sourceType(context.source().type())
             .siblings(asset.columns().stream().map(ColumnDescriptor::path).toList())
             .locales(context.source().locales())
+            .environment(context.source().findEnvironment().map(Enum::name).orElse(null))
+            .inference(context.source().inference())
             .build());
     if (column.logicalType() == LogicalType.JSON) {
       expansions.put(column.path(), new JsonExpansion(column.path()));

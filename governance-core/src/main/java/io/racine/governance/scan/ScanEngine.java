@@ -217,6 +217,8 @@ public final class ScanEngine implements AutoCloseable {
             classifiers.version(organization),
             JsonText.write(source.settings()),
             source.locales().toString(),
+            source.inference().name(),
+            String.valueOf(source.environment()),
             JsonText.write(ScanRequestJson.sampling(request.sampling())),
             Integer.toString(JsonExpansion.VERSION));
     return ContentHash.of(text);

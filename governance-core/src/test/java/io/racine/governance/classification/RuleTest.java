@@ -9,14 +9,20 @@ import io.racine.governance.fixture.StoreKind;
 import io.racine.governance.fixture.TokenClassifierFactory;
 import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.asset.LogicalType;
+import io.racine.governance.spi.classifier.ColumnStatistic;
+import io.racine.governance.spi.classifier.CompositeSignal;
 import io.racine.governance.spi.classifier.EntityType;
+import io.racine.governance.spi.classifier.InferenceSignal;
+import io.racine.governance.spi.classifier.MetadataSignal;
 import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleExamples;
 import io.racine.governance.spi.classifier.RuleProblem;
+import io.racine.governance.spi.classifier.StatisticSignal;
 import io.racine.governance.spi.classifier.TextSpan;
 import io.racine.governance.spi.classifier.ValueSignal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,10 +44,34 @@ final class RuleTest {
                   .normalize(List.of("upper"))
                   .checks(List.of("luhn"))
                   .range("1", "9")
+                  .length(2, 8)
+                  .dictionaries(List.of("d"))
+                  .words(List.of("gold badge"))
                   .inText(true)
                   .build())
           .name(NameSignal.of(List.of("badge"), List.of("badge count"), List.of("staff")))
           .nameRequired(true)
+          .metadata(
+              MetadataSignal.builder()
+                  .types(Set.of(LogicalType.TEXT))
+                  .nativeTypes(Set.of("varchar"))
+                  .comments(List.of("badge of staff"))
+                  .key(false)
+                  .attributes(Map.of("tag", "*"))
+                  .environments(Set.of("PRODUCTION"))
+                  .share(0.7)
+                  .build())
+          .statistics(
+              StatisticSignal.builder()
+                  .atLeast(ColumnStatistic.UNIQUENESS, 0.5)
+                  .atMost(ColumnStatistic.NULL_SHARE, 0.25)
+                  .range(ColumnStatistic.MEAN_LENGTH, new StatisticSignal.Range(4, 4))
+                  .leastDistinct(5)
+                  .share(0.75)
+                  .build())
+          .composite(
+              new CompositeSignal("sibling LAST_NAME", CompositeSignal.Scope.TABLE, true, 0.8))
+          .inference(new InferenceSignal("the number on a badge", 0.6))
           .types(Set.of(LogicalType.TEXT))
           .excludes(List.of(EntityType.of("CREDIT_CARD")))
           .locales(Set.of("DE"))

@@ -202,7 +202,9 @@ public final class ClassifierEngine
     Set<String> known = new LinkedHashSet<>();
     rules.definitions().forEach(definition -> known.add(definition.id()));
     refuseUnknown(overlay.disabled(), known, problems);
-    refuseUnknown(overlay.thresholds().keySet(), known, problems);
+    Set<String> tunable = new LinkedHashSet<>(known);
+    overlay.added().forEach(rule -> tunable.add(rule.id()));
+    refuseUnknown(overlay.thresholds().keySet(), tunable, problems);
     if (problems.isEmpty()) {
       // An organisation's own rules come first: it knows its data best.
       for (RuleDefinition definition : overlay.added()) {

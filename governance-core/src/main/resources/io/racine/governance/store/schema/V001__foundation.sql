@@ -33,6 +33,7 @@ CREATE TABLE IF NOT EXISTS gov_data_source (
   settings VARCHAR NOT NULL,
   secrets VARCHAR NOT NULL,
   locales VARCHAR(1000) NOT NULL,
+  inference VARCHAR(10) NOT NULL,
   created_by VARCHAR(200) NOT NULL,
   created_at TIMESTAMP WITH TIME ZONE NOT NULL,
   updated_at TIMESTAMP WITH TIME ZONE NOT NULL,

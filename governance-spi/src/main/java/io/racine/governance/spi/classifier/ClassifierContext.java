@@ -4,6 +4,7 @@ import io.racine.governance.spi.config.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * What the host lends to a classifier; grows by default methods.
@@ -18,6 +19,15 @@ public interface ClassifierContext {
 
   /** Returns the clock; dates of birth are judged against its day. */
   Clock clock();
+
+  /** Returns where threads come from, for a classifier that has to wait for something outside. */
+  default ThreadFactory threadFactory() {
+    return work -> {
+      var thread = new Thread(work, "classifier");
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
 
   /** Returns the models the host has handed in, besides those on the class path. */
   default List<ValueModel> models() {
