@@ -295,7 +295,7 @@ final class RuleTypesTest {
     assertThat(finding.entity().name()).isEqualTo("BOTH");
     assertThat(finding.confidence()).isCloseTo(0.81, org.assertj.core.data.Offset.offset(1e-9));
     assertThat(finding.reasons().get(0).text())
-        .isEqualTo("the columns of the table fit: any LEFT and any RIGHT");
+        .isEqualTo("the columns of the table fit: LEFT in left, RIGHT in right");
     assertThat(table(engine, "left").findings()).isEmpty();
     assertThat(table(engine, "left", "right").columns().get(FieldPath.of("left")).findings())
         .hasSize(1);

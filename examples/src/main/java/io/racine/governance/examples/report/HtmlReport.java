@@ -93,6 +93,15 @@ public final class HtmlReport {
                     .put("columns", table.columns()));
     ArrayNode columns = root.putArray("columns");
     summary.columns().forEach(found -> columns.add(column(found)));
+    ArrayNode wholes = root.putArray("wholes");
+    for (FoundTable found : summary.wholes()) {
+      ObjectNode whole = wholes.addObject();
+      whole.put("table", found.path());
+      whole.put("entity", found.entity());
+      whole.put("level", found.level().name());
+      found.regulations().forEach(whole.withArray("regulations")::add);
+      whole.put("why", String.join("; ", found.reasons()));
+    }
     ArrayNode issues = root.putArray("issues");
     summary.issues().forEach(issue -> issues.add(JsonReport.issue(issue)));
     return root;

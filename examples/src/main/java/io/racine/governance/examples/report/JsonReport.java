@@ -33,6 +33,16 @@ public final class JsonReport {
       ArrayNode reasons = column.putArray("reasons");
       found.reasons().stream().map(Reason::text).forEach(reasons::add);
     }
+    ArrayNode tables = root.putArray("tables");
+    for (FoundTable found : summary.wholes()) {
+      ObjectNode table = tables.addObject();
+      table.put("table", found.path());
+      table.put("entity", found.entity());
+      table.put("level", found.level().name());
+      table.put("confidence", rounded(found.confidence()));
+      ArrayNode reasons = table.putArray("reasons");
+      found.reasons().forEach(reasons::add);
+    }
     ArrayNode issues = root.putArray("issues");
     summary.issues().forEach(issue -> issues.add(issue(issue)));
     return text(root);

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  *
  * @param tables every table and view of the source that the catalogue knows, by path
  * @param columns the columns of which something is known
+ * @param wholes what tables hold as a whole
  */
 public record ScanSummary(
     String source,
@@ -31,6 +32,7 @@ public record ScanSummary(
     ScanCounts counts,
     List<TableShape> tables,
     List<FoundColumn> columns,
+    List<FoundTable> wholes,
     List<Issue> issues) {
   /**
    * One table or view.
@@ -42,6 +44,7 @@ public record ScanSummary(
   public ScanSummary {
     tables = List.copyOf(tables);
     columns = List.copyOf(columns);
+    wholes = List.copyOf(wholes);
     issues = List.copyOf(issues);
   }
 
@@ -60,6 +63,7 @@ public record ScanSummary(
         report.counts(),
         tables(governance, source),
         report.columns().stream().flatMap(column -> FoundColumn.of(column).stream()).toList(),
+        report.tables().stream().flatMap(table -> FoundTable.of(table).stream()).toList(),
         report.issues());
   }
 

@@ -26,6 +26,18 @@ public final class TextReport {
     if (rows.size() > 1) {
       table(text, rows);
     }
+    for (FoundTable found : summary.wholes()) {
+      text.append("Table ")
+          .append(printable(found.path()))
+          .append(" as a whole: ")
+          .append(found.entity())
+          .append(" (")
+          .append(found.level())
+          .append("): ")
+          .append(printable(String.join("; ", found.reasons())))
+          .append('\n');
+    }
+    text.append(summary.wholes().isEmpty() ? "" : "\n");
     for (Issue issue : summary.issues()) {
       text.append(issue.severity())
           .append(' ')

@@ -9,7 +9,6 @@ import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.spi.classifier.CompositeSignal;
 import io.racine.governance.spi.classifier.CompositeSignal.Scope;
 import io.racine.governance.spi.classifier.EntityType;
-import io.racine.governance.spi.classifier.Evidence;
 import io.racine.governance.spi.classifier.Finding;
 import io.racine.governance.spi.classifier.Reason;
 import io.racine.governance.spi.classifier.RuleDefinition;
@@ -22,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -149,7 +149,9 @@ public final class TableJudge {
             findings.removeIf(finding -> finding.entity().equals(rule.entity()));
             findings.add(
                 finding(
-                    rule, composite, confidence, Evidence.NONE, "the column and those beside it"));
+                    rule,
+                    confidence,
+                    "the column and those beside it fit: " + parts(rule, before)));
             findings.sort(BEST_FIRST);
             judged.put(path, verdict.withFindings(findings));
           }
@@ -165,7 +167,8 @@ public final class TableJudge {
         condition(rule).degree((entity, place) -> top(judged, null, entity, Place.ANY))
             * composite.share();
     if (confidence >= rule.threshold()) {
-      findings.add(finding(rule, composite, confidence, Evidence.NONE, "the columns of the table"));
+      findings.add(
+          finding(rule, confidence, "the columns of the table fit: " + parts(rule, judged)));
     }
   }
 
@@ -173,21 +176,26 @@ public final class TableJudge {
     return java.util.Objects.requireNonNull(conditions.get(rule.id()), rule.id());
   }
 
-  private static Finding finding(
-      RuleDefinition rule,
-      CompositeSignal composite,
-      double confidence,
-      Evidence evidence,
-      String where) {
+  /** Returns what the condition asks for and where it is, in words. */
+  private String parts(RuleDefinition rule, Map<FieldPath, ColumnVerdict> verdicts) {
+    Set<EntityType> wanted = condition(rule).entities();
+    List<String> parts = new ArrayList<>();
+    verdicts.forEach(
+        (path, verdict) ->
+            verdict
+                .top()
+                .map(Finding::entity)
+                .filter(wanted::contains)
+                .ifPresent(entity -> parts.add(entity + " in " + path)));
+    return parts.isEmpty() ? wanted.toString() : String.join(", ", parts);
+  }
+
+  private static Finding finding(RuleDefinition rule, double confidence, String reason) {
     double capped = Math.min(SUREST, confidence);
     return Finding.builder(rule.id(), rule.entity(), rule.level(), Verdict.IS, capped)
         .ruleVersion(rule.version())
         .regulations(rule.regulations())
-        .evidence(evidence)
-        .reasons(
-            List.of(
-                new Reason(
-                    where + " fit: " + composite.expression(), Distributions.logOdds(capped))))
+        .reasons(List.of(new Reason(reason, Distributions.logOdds(capped))))
         .build();
   }
 
