@@ -57,7 +57,7 @@ final class WebAddresses {
         }
       }
       String authority = rest.substring(0, end);
-      if (authority.startsWith(":") || !isEscaped(rest)) {
+      if (authority.startsWith(":") || !isEscaped(rest) || climbsOut(rest.substring(end))) {
         return false;
       }
       String host = authority.substring(authority.lastIndexOf('@') + 1);
@@ -70,13 +70,51 @@ final class WebAddresses {
       }
       int colon = host.indexOf(':');
       String name = colon < 0 ? host : host.substring(0, colon);
-      if (colon >= 0 && !isPort(host.substring(colon + 1))) {
+      // A port may be left out after its colon.
+      String port = colon < 0 ? "" : host.substring(colon + 1);
+      if (!port.isEmpty() && !isPort(port)) {
         return false;
       }
-      return name.equals("localhost")
-          || InternetAddresses.isV4(name, 0, name.length())
-          || isHost(name, scheme < 0);
+      return InternetAddresses.isV4(name, 0, name.length())
+          || isHost(name, scheme < 0)
+          || (scheme >= 0 && isLocalName(name));
     };
+  }
+
+  /** A name without dots is known where it is used: {@code localhost}, {@code intranet}. */
+  private static boolean isLocalName(String name) {
+    return isLabel(name) && Character.isLetter(name.charAt(0)) && name.indexOf('.') < 0;
+  }
+
+  /** A path that climbs above its root is an attack or an error, and no address of anything. */
+  private static boolean climbsOut(String path) {
+    if (!path.contains("..") && path.indexOf('%') < 0) {
+      return false;
+    }
+    int end = path.length();
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '?' || path.charAt(i) == '#') {
+        end = i;
+        break;
+      }
+    }
+    String plain =
+        path.substring(0, end)
+            .replaceAll("(?i)%2e", ".")
+            .replaceAll("(?i)%2f", "/")
+            .replaceAll("(?i)%5c", "/");
+    int depth = 0;
+    for (String step : plain.split("/", -1)) {
+      if (step.equals("..")) {
+        depth--;
+      } else if (!step.isEmpty() && !step.equals(".")) {
+        depth++;
+      }
+      if (depth < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Each percent sign must be followed by two hexadecimal digits. */

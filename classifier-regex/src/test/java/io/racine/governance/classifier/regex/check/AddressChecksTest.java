@@ -115,7 +115,9 @@ final class AddressChecksTest {
   @ValueSource(
       strings = {
         "http://",
-        "http://host",
+        "http://-host/",
+        "http://example.com/../../etc",
+        "http://example.com/a/%2e%2E/%2E%2e/b",
         "http://example.com:70000/",
         "http://[::1]:99999/",
         "http://a b/",
