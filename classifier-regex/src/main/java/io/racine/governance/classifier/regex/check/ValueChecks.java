@@ -24,7 +24,8 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class ValueChecks {
-  private static final Map<String, BiFunction<CheckArguments, Clock, ValueCheck>> CHECKS = checks();
+  private static final Map<String, BiFunction<CheckArguments, CheckContext, ValueCheck>> CHECKS =
+      checks();
 
   private ValueChecks() {}
 
@@ -36,10 +37,20 @@ public final class ValueChecks {
    *     there is
    */
   public static ValueCheck parse(String expression, Clock clock) {
-    requireNonNull(clock, "clock");
+    return parse(expression, CheckContext.of(clock));
+  }
+
+  /**
+   * Returns the check an expression names.
+   *
+   * @throws IllegalArgumentException if there is no such check, argument or model; the message
+   *     lists what there is
+   */
+  public static ValueCheck parse(String expression, CheckContext context) {
+    requireNonNull(context, "context");
     List<ValueCheck> alternatives = new ArrayList<>();
     for (String alternative : alternatives(expression)) {
-      alternatives.add(single(alternative.strip(), clock));
+      alternatives.add(single(alternative.strip(), context));
     }
     if (alternatives.size() == 1) {
       return alternatives.get(0);
@@ -54,14 +65,14 @@ public final class ValueChecks {
     };
   }
 
-  private static ValueCheck single(String expression, Clock clock) {
+  private static ValueCheck single(String expression, CheckContext context) {
     int open = expression.indexOf('(');
     if (open >= 0 && !expression.endsWith(")")) {
       throw new IllegalArgumentException(
           "Check '" + expression + "' must end with a closing parenthesis");
     }
     String name = open < 0 ? expression : expression.substring(0, open).strip();
-    BiFunction<CheckArguments, Clock, ValueCheck> maker = CHECKS.get(name);
+    BiFunction<CheckArguments, CheckContext, ValueCheck> maker = CHECKS.get(name);
     if (maker == null) {
       throw new IllegalArgumentException(
           "No check '" + name + "'; there are: " + String.join(", ", CHECKS.keySet()));
@@ -70,7 +81,7 @@ public final class ValueChecks {
         CheckArguments.parse(
             name, open < 0 ? "" : expression.substring(open + 1, expression.length() - 1));
     ValueView view = ValueView.read(arguments);
-    ValueCheck check = maker.apply(arguments, clock);
+    ValueCheck check = maker.apply(arguments, context);
     arguments.finish();
     return view.over(check);
   }
@@ -95,8 +106,8 @@ public final class ValueChecks {
     return parts;
   }
 
-  private static Map<String, BiFunction<CheckArguments, Clock, ValueCheck>> checks() {
-    Map<String, BiFunction<CheckArguments, Clock, ValueCheck>> checks = new TreeMap<>();
+  private static Map<String, BiFunction<CheckArguments, CheckContext, ValueCheck>> checks() {
+    Map<String, BiFunction<CheckArguments, CheckContext, ValueCheck>> checks = new TreeMap<>();
     timeless(checks, "luhn", Luhn::read);
     timeless(checks, "weighted-sum", WeightedSum::read);
     timeless(checks, "remainder", Remainder::read);
@@ -113,8 +124,9 @@ public final class ValueChecks {
     timeless(checks, "iban", Iban::read);
     timeless(checks, "country-code", CountryCodes::read);
     timeless(checks, "card-range", CardRanges::read);
-    checks.put("date-in", DateIn::read);
-    checks.put("date", DateText::read);
+    checks.put("date-in", (arguments, context) -> DateIn.read(arguments, context.clock()));
+    checks.put("date", (arguments, context) -> DateText.read(arguments, context.clock()));
+    checks.put("model", (arguments, context) -> ModelCheck.read(arguments, context.models()));
     timeless(checks, "not-repeated", Plausibility::notRepeated);
     timeless(checks, "not-sequential", Plausibility::notSequential);
     timeless(checks, "not-in", Plausibility::notIn);
@@ -141,9 +153,9 @@ public final class ValueChecks {
   }
 
   private static void timeless(
-      Map<String, BiFunction<CheckArguments, Clock, ValueCheck>> checks,
+      Map<String, BiFunction<CheckArguments, CheckContext, ValueCheck>> checks,
       String name,
       Function<CheckArguments, ValueCheck> maker) {
-    checks.put(name, (arguments, clock) -> maker.apply(arguments));
+    checks.put(name, (arguments, context) -> maker.apply(arguments));
   }
 }

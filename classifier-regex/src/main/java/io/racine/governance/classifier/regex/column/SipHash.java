@@ -8,18 +8,23 @@ import io.racine.governance.spi.classifier.HashKey;
  * <p>Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012. Keyed, so that hashes cannot
  * be tried against guessed values without the key.
  *
+ * <p>Not API: public for the other packages of the engine.
+ *
  * <p><b>Threads:</b> Immutable and thread-safe.
+ *
+ * @since 0.1
  */
-final class SipHash {
+public final class SipHash {
   private final long k0;
   private final long k1;
 
-  SipHash(HashKey key) {
+  public SipHash(HashKey key) {
     this.k0 = key.high();
     this.k1 = key.low();
   }
 
-  long of(CharSequence text) {
+  /** Returns the hash of a text. */
+  public long of(CharSequence text) {
     long v0 = k0 ^ 0x736f6d6570736575L;
     long v1 = k1 ^ 0x646f72616e646f6dL;
     long v2 = k0 ^ 0x6c7967656e657261L;
