@@ -5,6 +5,7 @@ import io.racine.governance.plugin.PluginRegistry;
 import io.racine.governance.spi.classifier.Classifier;
 import io.racine.governance.spi.classifier.ClassifierContext;
 import io.racine.governance.spi.classifier.ClassifierFactory;
+import io.racine.governance.spi.classifier.HashKey;
 import io.racine.governance.spi.classifier.InferenceService;
 import io.racine.governance.spi.classifier.ValueModel;
 import io.racine.governance.spi.config.Settings;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** Makes the classifiers that the builder names, or all there are. */
 final class ConfiguredClassifiers {
@@ -47,6 +49,7 @@ final class ConfiguredClassifiers {
                     new Context(
                         factory.settings().read(settings.settings(), settings.secrets()),
                         builder.clock(),
+                        builder.random(),
                         builder.threads(),
                         List.copyOf(builder.models()),
                         builder.inference())));
@@ -64,8 +67,14 @@ final class ConfiguredClassifiers {
   private record Context(
       Settings settings,
       Clock clock,
+      RandomGenerator random,
       ThreadFactory threadFactory,
       List<ValueModel> models,
       Optional<InferenceService> inference)
-      implements ClassifierContext {}
+      implements ClassifierContext {
+    @Override
+    public HashKey newHashKey() {
+      return HashKey.of(random.nextLong(), random.nextLong());
+    }
+  }
 }

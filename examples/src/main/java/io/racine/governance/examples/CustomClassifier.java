@@ -38,6 +38,31 @@ final class CustomClassifier {
       finding.reasons().forEach(reason -> terminal.out().println("  " + reason.text()));
     }
     // end::use[]
+    judgeByRunTimeRules(terminal);
     return ExitCode.DONE;
+  }
+
+  /** Where a rule says enough, no classifier of one's own is needed: one of each type at work. */
+  private static void judgeByRunTimeRules(Terminal terminal) {
+    // tag::rules[]
+    try (Governance governance =
+        Governance.builder()
+            .plugin(new RegexClassifierFactory())
+            .classifier("regex", regex -> regex.set("packs", "none"))
+            .build()) {
+      RunTimeRules.all().forEach(governance.classifications()::createRule);
+      TableVerdict verdict =
+          governance
+              .classifications()
+              .classifyTable(AssetPath.of("works", "payroll"), PayrollTable.columns());
+      verdict
+          .columns()
+          .forEach(
+              (column, found) ->
+                  found
+                      .findings()
+                      .forEach(finding -> terminal.out().println(column + ": " + finding)));
+    }
+    // end::rules[]
   }
 }

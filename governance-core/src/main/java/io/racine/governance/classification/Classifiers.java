@@ -82,8 +82,7 @@ public final class Classifiers implements AutoCloseable {
 
   private RuleOverlay overlay(OrganizationId organization, SupportsRules engine) {
     // A later version of a classifier may lack a rule that the organisation once changed.
-    Set<String> known =
-        engine.rules().stream().map(RuleDefinition::id).collect(Collectors.toSet());
+    Set<String> known = engine.rules().stream().map(RuleDefinition::id).collect(Collectors.toSet());
     List<RuleDefinition> added = new ArrayList<>();
     Set<String> disabled = new HashSet<>();
     Map<String, Double> thresholds = new HashMap<>();

@@ -14,6 +14,7 @@ import io.racine.governance.spi.classifier.ColumnStatistic;
 import io.racine.governance.spi.classifier.CompositeSignal;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.Finding;
+import io.racine.governance.spi.classifier.InferenceSignal;
 import io.racine.governance.spi.classifier.MetadataSignal;
 import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
@@ -76,7 +77,15 @@ final class RuleTypesTest {
               .build();
       case COMPOSITE_PATTERN ->
           rule().composite(CompositeSignal.of("not PERSON_NAME and sibling PERSON_NAME")).build();
-      case ML_INFERENCE, AI_INFERENCE -> throw new AssertionError(type);
+      case ML_INFERENCE ->
+          rule()
+              .chanceRate(0.001)
+              .value(
+                  ValueSignal.builder()
+                      .checks(List.of("model(id=value-words; label=CODE; least=0.6)"))
+                      .build())
+              .build();
+      case AI_INFERENCE -> rule().inference(InferenceSignal.of("the mark of a works")).build();
     };
   }
 
@@ -103,9 +112,7 @@ final class RuleTypesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {"ML_INFERENCE", "AI_INFERENCE"})
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AI_INFERENCE")
   void speaksWhenItIsMadeAndNotBefore(ClassificationRuleType type) {
     try (Governance governance = governance()) {
       assertThat(isMarked(classify(governance))).isFalse();

@@ -2,6 +2,8 @@ package io.racine.governance.classifier.regex;
 
 import static java.util.Objects.requireNonNull;
 
+import io.racine.governance.classifier.regex.check.CheckContext;
+import io.racine.governance.classifier.regex.inference.InferenceDesk;
 import io.racine.governance.classifier.regex.rulepack.RulePack;
 import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import io.racine.governance.spi.classifier.RuleDefinition;
@@ -73,15 +75,17 @@ public final class ClassifierConfiguration implements Serializable {
 
   /** Returns a new engine of these rules on another clock. */
   public ClassifierEngine engine(Clock clock) {
-    return engine(requireNonNull(clock, "clock"), "the rules of the configuration");
+    return engine(
+        CheckContext.of(requireNonNull(clock, "clock")), null, "the rules of the configuration");
   }
 
-  ClassifierEngine engine(Clock clock, String what) {
+  ClassifierEngine engine(CheckContext context, @Nullable InferenceDesk desk, String what) {
     return ClassifierEngine.of(
         definitions.subList(0, own),
         definitions.subList(own, definitions.size()),
-        clock,
+        context,
         locales,
+        desk,
         what);
   }
 

@@ -2,9 +2,12 @@ package io.racine.governance.classifier.regex;
 
 import static java.util.Objects.requireNonNull;
 
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.column.ColumnState;
 import io.racine.governance.classifier.regex.column.StateFormat;
 import io.racine.governance.classifier.regex.composite.CompositeOrder;
+import io.racine.governance.classifier.regex.inference.InferenceDesk;
+import io.racine.governance.classifier.regex.model.ValueModels;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rule.RuleSet;
 import io.racine.governance.classifier.regex.rulepack.RulePackException;
@@ -19,6 +22,7 @@ import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
+import io.racine.governance.spi.classifier.InferencePolicy;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleOverlay;
 import io.racine.governance.spi.classifier.RuleProblem;
@@ -38,6 +42,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classifies columns, tables, single values and text by rules.
@@ -54,16 +59,21 @@ import java.util.stream.Collectors;
 public final class ClassifierEngine
     implements Classifier, SupportsText, SupportsRules, SupportsTableEvidence {
   private final RuleSet rules;
-  private final Clock clock;
+  private final CheckContext context;
   private final Set<String> locales;
+  private final @Nullable InferenceDesk desk;
+  private final @Nullable DeskAdviser adviser;
   private final ValueJudge values;
   private final TableJudge tables;
-  private final Adviser adviser = (column, counts) -> Map.of();
 
-  private ClassifierEngine(RuleSet rules, Clock clock, Set<String> locales) {
+  private ClassifierEngine(
+      RuleSet rules, CheckContext context, Set<String> locales, @Nullable InferenceDesk desk) {
     this.rules = rules;
-    this.clock = clock;
+    this.context = context;
     this.locales = locales;
+    this.desk = desk;
+    DeskAdviser asking = desk == null ? null : new DeskAdviser(desk, rules.definitions());
+    this.adviser = asking == null || !asking.isNeeded() ? null : asking;
     this.values = new ValueJudge(rules);
     this.tables = new TableJudge(rules.definitions());
   }
@@ -85,8 +95,9 @@ public final class ClassifierEngine
   static ClassifierEngine of(
       List<RuleDefinition> own,
       List<RuleDefinition> builtIn,
-      Clock clock,
+      CheckContext context,
       Set<String> locales,
+      @Nullable InferenceDesk desk,
       String what) {
     List<RuleProblem> problems = new ArrayList<>();
     List<CompiledRule> compiled = new ArrayList<>();
@@ -95,7 +106,7 @@ public final class ClassifierEngine
       if (!ids.add(definition.id())) {
         problems.add(RuleProblem.error(definition.id(), "there are two rules of this id"));
       }
-      CompiledRule rule = CompiledRule.compile(definition, clock, problems);
+      CompiledRule rule = CompiledRule.compile(definition, context, problems);
       if (rule != null) {
         compiled.add(rule);
       }
@@ -104,7 +115,7 @@ public final class ClassifierEngine
       if (!ids.add(definition.id())) {
         problems.add(RuleProblem.error(definition.id(), "there are two rules of this id"));
       }
-      compiled.add(CompiledRule.proved(definition, clock));
+      compiled.add(CompiledRule.proved(definition, context));
     }
     if (problems.isEmpty()) {
       refuseCycles(compiled, problems);
@@ -112,7 +123,7 @@ public final class ClassifierEngine
     if (!problems.isEmpty()) {
       throw new RulePackException(what, problems);
     }
-    return new ClassifierEngine(new RuleSet(compiled), clock, Set.copyOf(locales));
+    return new ClassifierEngine(new RuleSet(compiled), context, Set.copyOf(locales), desk);
   }
 
   @Override
@@ -127,28 +138,49 @@ public final class ClassifierEngine
 
   @Override
   public String version() {
-    return locales.isEmpty()
-        ? rules.version()
-        : rules.version() + "-" + String.join("-", new TreeSet<>(locales));
+    var version = new StringBuilder(rules.version());
+    new TreeSet<>(locales).forEach(country -> version.append('-').append(country));
+    if (rules.definitions().stream().anyMatch(ClassifierEngine::asksModel)) {
+      version.append('-').append(context.models().version());
+    }
+    if (adviser != null && desk != null) {
+      version.append('-').append(desk.version());
+    }
+    return version.toString();
+  }
+
+  private static boolean asksModel(RuleDefinition rule) {
+    return rule.value() != null
+        && rule.value().checks().stream().anyMatch(check -> check.startsWith("model("));
   }
 
   @Override
   public ColumnAccumulator open(ColumnContext column) {
     ColumnJudge judge = judge(column);
-    return new RuleAccumulator(new ColumnState(rules, judge.active(), column.hashKey()), judge);
+    return new RuleAccumulator(
+        new ColumnState(rules, judge.active(), column.hashKey(), shown(column)), judge);
   }
 
   @Override
   public ColumnAccumulator restore(ColumnContext column, byte[] state) {
     ColumnJudge judge = judge(column);
     return new RuleAccumulator(
-        StateFormat.read(requireNonNull(state, "state"), rules, judge.active(), column.hashKey()),
+        StateFormat.read(
+            requireNonNull(state, "state"), rules, judge.active(), column.hashKey(), shown(column)),
         judge);
+  }
+
+  /** Nothing is kept for a service that will not be asked. */
+  private InferencePolicy shown(ColumnContext column) {
+    return adviser == null ? InferencePolicy.OFF : column.inference();
   }
 
   private ColumnJudge judge(ColumnContext column) {
     return new ColumnJudge(
-        rules, column, column.locales().isEmpty() ? locales : column.locales(), adviser);
+        rules,
+        column,
+        column.locales().isEmpty() ? locales : column.locales(),
+        adviser == null ? Adviser.NONE : adviser);
   }
 
   @Override
@@ -174,7 +206,7 @@ public final class ClassifierEngine
   @Override
   public List<RuleProblem> check(RuleDefinition rule) {
     List<RuleProblem> problems = new ArrayList<>();
-    CompiledRule compiled = CompiledRule.compile(rule, clock, problems);
+    CompiledRule compiled = CompiledRule.compile(rule, context, problems);
     if (compiled != null) {
       problems.addAll(compiled.failedExamples());
     }
@@ -211,7 +243,7 @@ public final class ClassifierEngine
         if (!known.add(definition.id())) {
           problems.add(RuleProblem.error(definition.id(), "there is a rule of this id already"));
         }
-        CompiledRule compiled = CompiledRule.compile(definition, clock, problems);
+        CompiledRule compiled = CompiledRule.compile(definition, context, problems);
         if (compiled != null) {
           changed.add(withThreshold(compiled, overlay));
         }
@@ -229,7 +261,7 @@ public final class ClassifierEngine
       throw new IllegalArgumentException(
           problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ")));
     }
-    return new ClassifierEngine(new RuleSet(changed), clock, locales);
+    return new ClassifierEngine(new RuleSet(changed), context, locales, desk);
   }
 
   private static void refuseCycles(List<CompiledRule> rules, List<RuleProblem> problems) {
@@ -263,6 +295,8 @@ public final class ClassifierEngine
   public static final class Builder {
     private final ClassifierConfiguration.Builder configuration = ClassifierConfiguration.builder();
     private Clock clock = Clock.systemUTC();
+    private ValueModels models = ValueModels.builtIn();
+    private @Nullable InferenceDesk desk;
 
     private Builder() {}
 
@@ -302,13 +336,27 @@ public final class ClassifierEngine
       return this;
     }
 
+    /** Sets the models that rules can name; the built-in one alone unless set. */
+    public Builder models(ValueModels models) {
+      this.models = requireNonNull(models, "models");
+      return this;
+    }
+
+    /** Sets who is asked for rules that rest on inference; nobody unless set. */
+    public Builder inference(InferenceDesk desk) {
+      this.desk = requireNonNull(desk, "desk");
+      return this;
+    }
+
     /**
      * Returns the engine.
      *
      * @throws RulePackException if a pack or rule is broken; lists every problem
      */
     public ClassifierEngine build() {
-      return configuration.build().engine(clock, "the rules of the engine");
+      return configuration
+          .build()
+          .engine(new CheckContext(clock, models), desk, "the rules of the engine");
     }
   }
 }

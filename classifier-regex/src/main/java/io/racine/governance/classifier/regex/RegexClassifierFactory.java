@@ -1,14 +1,19 @@
 package io.racine.governance.classifier.regex;
 
+import io.racine.governance.classifier.regex.inference.InferenceDesk;
+import io.racine.governance.classifier.regex.inference.InferenceLimits;
+import io.racine.governance.classifier.regex.model.ValueModels;
 import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import io.racine.governance.spi.SpiVersion;
 import io.racine.governance.spi.classifier.Classifier;
 import io.racine.governance.spi.classifier.ClassifierContext;
 import io.racine.governance.spi.classifier.ClassifierFactory;
+import io.racine.governance.spi.classifier.InferenceService;
 import io.racine.governance.spi.config.Setting;
 import io.racine.governance.spi.config.Settings;
 import io.racine.governance.spi.config.SettingsSchema;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +48,30 @@ public final class RegexClassifierFactory implements ClassifierFactory {
           .rule(RegexClassifierFactory::badCountries)
           .build();
 
+  /** How long an inference service is waited for. */
+  public static final Setting<Duration> INFERENCE_TIME_LIMIT =
+      Setting.duration("inference-time-limit")
+          .help("How long an answer of the host's inference service is waited for.")
+          .defaultValue(InferenceLimits.DEFAULTS.timeLimit())
+          .rule(RegexClassifierFactory::notPositive)
+          .build();
+
+  /** How often it is asked. */
+  public static final Setting<Integer> INFERENCE_CALLS =
+      Setting.integer("inference-calls")
+          .help("How many columns the host's inference service is asked about at most.")
+          .defaultValue(InferenceLimits.DEFAULTS.calls())
+          .rule(
+              calls ->
+                  calls >= 0 ? Optional.empty() : Optional.of("must be 0 or more but was " + calls))
+          .build();
+
+  private static Optional<String> notPositive(Duration limit) {
+    return limit.isZero() || limit.isNegative()
+        ? Optional.of("must be above zero but was " + limit)
+        : Optional.empty();
+  }
+
   private static Optional<String> unknownPacks(List<String> packs) {
     List<String> known = RulePacks.builtInIds();
     return packs.stream()
@@ -71,7 +100,7 @@ public final class RegexClassifierFactory implements ClassifierFactory {
 
   @Override
   public SettingsSchema settings() {
-    return SettingsSchema.of(PACKS, PACK_FOLDERS, LOCALES);
+    return SettingsSchema.of(PACKS, PACK_FOLDERS, LOCALES, INFERENCE_TIME_LIMIT, INFERENCE_CALLS);
   }
 
   @Override
@@ -83,6 +112,21 @@ public final class RegexClassifierFactory implements ClassifierFactory {
         .find(PACK_FOLDERS)
         .ifPresent(folders -> folders.forEach(folder -> engine.packFolder(Path.of(folder))));
     settings.find(LOCALES).ifPresent(countries -> engine.locales(new TreeSet<>(countries)));
+    engine.models(
+        ValueModels.discover(context.models(), RegexClassifierFactory.class.getClassLoader()));
+    context.inference().ifPresent(service -> engine.inference(desk(service, context)));
     return engine.build();
+  }
+
+  private static InferenceDesk desk(InferenceService service, ClassifierContext context) {
+    Settings settings = context.settings();
+    return InferenceDesk.builder(service, context.newHashKey())
+        .limits(
+            InferenceLimits.DEFAULTS
+                .withTimeLimit(settings.get(INFERENCE_TIME_LIMIT))
+                .withCalls(settings.get(INFERENCE_CALLS)))
+        .clock(context.clock())
+        .threads(context.threadFactory())
+        .build();
   }
 }

@@ -3,18 +3,26 @@ package io.racine.governance.classifier.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.racine.governance.classifier.regex.inference.InferenceDesk;
 import io.racine.governance.classifier.regex.rulepack.RulePackException;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.asset.LogicalType;
+import io.racine.governance.spi.classifier.ColumnAccumulator;
 import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnStatistic;
 import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.spi.classifier.CompositeSignal;
+import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.Finding;
+import io.racine.governance.spi.classifier.InferencePolicy;
+import io.racine.governance.spi.classifier.InferenceRequest;
+import io.racine.governance.spi.classifier.InferenceService;
+import io.racine.governance.spi.classifier.InferenceSignal;
 import io.racine.governance.spi.classifier.MetadataSignal;
 import io.racine.governance.spi.classifier.NameSignal;
+import io.racine.governance.spi.classifier.Reason;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleOverlay;
 import io.racine.governance.spi.classifier.RuleProblem;
@@ -23,11 +31,13 @@ import io.racine.governance.spi.classifier.SupportsTableEvidence;
 import io.racine.governance.spi.classifier.TableContext;
 import io.racine.governance.spi.classifier.TableVerdict;
 import io.racine.governance.spi.classifier.ValueSignal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -342,5 +352,157 @@ final class RuleTypesTest {
     assertThat(table(engine, "card_number", "cvv").findings())
         .extracting(finding -> finding.entity().name())
         .containsExactly("CARD_ACCOUNT_DATA");
+  }
+
+  @Test
+  void aTrainedModel() {
+    ClassifierEngine engine =
+        engine(
+            TestRules.rule("person", "WHO")
+                .chanceRate(0.0005)
+                .value(
+                    ValueSignal.builder()
+                        .checks(List.of("model(id=value-words; label=PERSON_NAME; least=0.6)"))
+                        .build())
+                .build());
+    List<String> people =
+        List.of(
+            "Mary Johnson",
+            "José García",
+            "Ahmed Hassan",
+            "Anna Schmidt",
+            "Paul Martin",
+            "Sofia Rossi",
+            "Peter Novak",
+            "Laura Fernández",
+            "Thomas Weber",
+            "Elena Petrova",
+            "David Cohen",
+            "Emma Wilson");
+    List<String> codes = IntStream.range(0, 12).mapToObj(i -> "KX-" + (4100 + i * 13)).toList();
+
+    assertThat(found(engine, plain(), people)).containsExactly("WHO");
+    assertThat(found(engine, plain(), codes)).isEmpty();
+    assertThat(engine.version()).contains("value-words");
+  }
+
+  private static ClassifierEngine asking(InferenceService service) {
+    return ClassifierEngine.builder()
+        .packs()
+        .rules(
+            List.of(
+                TestRules.rule("shift", "SHIFT")
+                    .inference(InferenceSignal.of("how shifts rotate"))
+                    .build()))
+        .inference(InferenceDesk.builder(service, TestRules.KEY).build())
+        .build();
+  }
+
+  private static ColumnContext shown(InferencePolicy policy) {
+    return ColumnContext.builder(ColumnDescriptor.of("field", LogicalType.TEXT), TestRules.KEY)
+        .inference(policy)
+        .build();
+  }
+
+  @Test
+  void aServiceOutside() {
+    List<InferenceRequest> asked = new ArrayList<>();
+    ClassifierEngine engine =
+        asking(
+            new Answering(
+                request -> {
+                  asked.add(request);
+                  return Map.of(EntityType.of("SHIFT"), 0.9);
+                }));
+
+    assertThat(found(engine, shown(InferencePolicy.OFF), WORDS)).isEmpty();
+    assertThat(asked).isEmpty();
+    ColumnVerdict verdict = TestRules.verdict(engine, shown(InferencePolicy.MASKED), WORDS);
+    assertThat(verdict.top().orElseThrow().confidence())
+        .isCloseTo(0.81, org.assertj.core.data.Offset.offset(1e-6));
+    assertThat(verdict.top().orElseThrow().reasons())
+        .extracting(Reason::text)
+        .containsExactly("the inference service answering says so with probability 0.90");
+    assertThat(asked).hasSize(1);
+    assertThat(asked.get(0).samples()).containsExactly("aaaaa");
+    assertThat(engine.version()).contains("answering 1");
+    TestRules.verdict(engine, shown(InferencePolicy.RAW), WORDS);
+    assertThat(asked.get(1).samples()).containsExactlyElementsOf(WORDS);
+  }
+
+  @Test
+  void aServiceThatFailsLeavesTheOtherEvidence() {
+    ClassifierEngine engine =
+        ClassifierEngine.builder()
+            .packs()
+            .rules(
+                List.of(
+                    TestRules.rule("shift", "SHIFT")
+                        .name(NameSignal.of(List.of("field")))
+                        .inference(InferenceSignal.of("how shifts rotate"))
+                        .build()))
+            .inference(
+                InferenceDesk.builder(
+                        new Answering(
+                            request -> {
+                              throw new IllegalStateException("secret of the service");
+                            }),
+                        TestRules.KEY)
+                    .build())
+            .build();
+
+    Finding finding =
+        TestRules.verdict(engine, shown(InferencePolicy.MASKED), WORDS).top().orElseThrow();
+
+    assertThat(finding.confidence()).isCloseTo(0.9, org.assertj.core.data.Offset.offset(1e-6));
+    assertThat(finding.reasons())
+        .extracting(Reason::text)
+        .contains("the inference service answering failed with java.lang.IllegalStateException");
+  }
+
+  @Test
+  void whatTheServiceIsShownDoesNotDependOnShards() {
+    List<List<String>> shown = new ArrayList<>();
+    ClassifierEngine engine =
+        asking(
+            new Answering(
+                request -> {
+                  shown.add(request.samples());
+                  return Map.of();
+                }));
+    ColumnContext column = shown(InferencePolicy.MASKED);
+    List<String> values =
+        IntStream.range(0, 100).mapToObj(i -> "v".repeat(i % 30 + 1) + i).toList();
+
+    TestRules.verdict(engine, column, values);
+    ColumnAccumulator first = engine.open(column);
+    first.accept(TestRules.values(column, values.subList(60, 100)));
+    ColumnAccumulator second = engine.open(column);
+    second.accept(TestRules.values(column, values.subList(0, 60)));
+    ColumnAccumulator restored = engine.restore(column, second.toBytes());
+    restored.merge(first);
+    restored.verdict();
+
+    assertThat(shown).as("the same question is asked once").hasSize(1);
+    assertThat(shown.get(0)).hasSizeBetween(10, 16);
+  }
+
+  /** A service that answers as it is told. */
+  private record Answering(Function<InferenceRequest, Map<EntityType, Double>> answers)
+      implements InferenceService {
+    @Override
+    public String id() {
+      return "answering";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public Map<EntityType, Double> ask(InferenceRequest request) {
+      return answers.apply(request);
+    }
   }
 }

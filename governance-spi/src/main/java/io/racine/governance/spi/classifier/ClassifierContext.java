@@ -1,6 +1,7 @@
 package io.racine.governance.spi.classifier;
 
 import io.racine.governance.spi.config.Settings;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public interface ClassifierContext {
 
   /** Returns the clock; dates of birth are judged against its day. */
   Clock clock();
+
+  /** Returns a new random key, for hashes that nobody else can make. */
+  default HashKey newHashKey() {
+    var random = new SecureRandom();
+    return HashKey.of(random.nextLong(), random.nextLong());
+  }
 
   /** Returns where threads come from, for a classifier that has to wait for something outside. */
   default ThreadFactory threadFactory() {

@@ -10,6 +10,9 @@ public enum InferencePolicy {
   OFF,
   /** Names, types, comments, and values with each letter and digit replaced. */
   MASKED,
-  /** Values as they are, too. They leave the process: a decision for who answers for the data. */
+  /**
+   * Values as they are, too: a decision for who answers for the data. They leave the process, and a
+   * few of them are in the bytes that a {@link ColumnAccumulator} gives to be merged elsewhere.
+   */
   RAW
 }

@@ -5,10 +5,9 @@ import java.util.Map;
 /**
  * Something outside that gives an opinion on a column, such as a language model.
  *
- * <p>A host hands one to the classifier, or puts it on the class path for {@link
- * java.util.ServiceLoader}. The classifier asks once per column, keeps answers in memory, gives up
- * after a time limit and stops asking after a number of calls; what the service says is one piece
- * of evidence.
+ * <p>A host hands one to the library. A classifier asks once per column, keeps answers in memory,
+ * gives up after a time limit and stops asking after a number of calls; what the service says is
+ * one piece of evidence.
  *
  * <p><b>Threads:</b> Thread-safe; an answer that takes too long has its thread interrupted.
  *

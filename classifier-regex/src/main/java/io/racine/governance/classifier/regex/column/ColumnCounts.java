@@ -21,6 +21,7 @@ public final class ColumnCounts {
   private final Map<ColumnStatistic, Double> statistics;
   private final List<Group> groups;
   private final RareHits rare;
+  private final SampledTexts texts;
 
   ColumnCounts(
       long read,
@@ -29,7 +30,8 @@ public final class ColumnCounts {
       double sequential,
       Map<ColumnStatistic, Double> statistics,
       List<Group> groups,
-      RareHits rare) {
+      RareHits rare,
+      SampledTexts texts) {
     this.read = read;
     this.nulls = nulls;
     this.distinct = distinct;
@@ -37,6 +39,7 @@ public final class ColumnCounts {
     this.statistics = Map.copyOf(statistics);
     this.groups = List.copyOf(groups);
     this.rare = rare;
+    this.texts = texts;
     int all = 0;
     int hollow = 0;
     for (Group group : groups) {
@@ -73,6 +76,11 @@ public final class ColumnCounts {
   /** Returns what describes the values as a whole; without a value only the share of nulls. */
   public Map<ColumnStatistic, Double> statistics() {
     return statistics;
+  }
+
+  /** Returns a few values, masked unless the source allows otherwise, for inference. */
+  public SampledTexts texts() {
+    return texts;
   }
 
   /** Returns how many of the sampled values a rule said this about. */

@@ -6,6 +6,7 @@ import io.racine.governance.classifier.regex.rule.RuleMatcher;
 import io.racine.governance.classifier.regex.rule.RuleSet;
 import io.racine.governance.classifier.regex.rule.ValueKind;
 import io.racine.governance.spi.classifier.HashKey;
+import io.racine.governance.spi.classifier.InferencePolicy;
 import io.racine.governance.spi.value.ValueColumn;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -37,6 +38,8 @@ public final class ColumnState {
   long read;
   long nulls;
 
+  final SampledTexts texts;
+
   private final SipHash hash;
   private final Map<RuleBits, Integer> signatureIds = new LinkedHashMap<>();
   private final RuleBits scratch;
@@ -46,10 +49,12 @@ public final class ColumnState {
 
   /**
    * @param active the ordinals of the rules that can speak on the column at all
+   * @param inference what of the values may be shown to an inference service
    */
-  public ColumnState(RuleSet rules, BitSet active, HashKey key) {
+  public ColumnState(RuleSet rules, BitSet active, HashKey key, InferencePolicy inference) {
     this.rules = rules;
     this.active = active;
+    this.texts = new SampledTexts(inference);
     this.hash = new SipHash(key);
     this.keyFingerprint = hash.fingerprint();
     this.scratch = new RuleBits(rules.size());
@@ -77,6 +82,9 @@ public final class ColumnState {
       return;
     }
     long key = hash.of(value);
+    if (texts.admits(key)) {
+      texts.offer(key, value);
+    }
     if (sample.tag(key) >= 0) {
       return;
     }
@@ -158,6 +166,7 @@ public final class ColumnState {
       sample.markPartial();
     }
     rare.merge(other.rare);
+    texts.merge(other.texts);
   }
 
   /** Returns what was gathered, as counts. */
@@ -194,7 +203,8 @@ public final class ColumnState {
         sequential,
         statistics.of(read, nulls, distinct, sequential),
         groups,
-        rare);
+        rare,
+        texts);
   }
 
   @Override

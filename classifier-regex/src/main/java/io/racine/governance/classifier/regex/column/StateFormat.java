@@ -3,6 +3,7 @@ package io.racine.governance.classifier.regex.column;
 import io.racine.governance.classifier.regex.rule.RuleBits;
 import io.racine.governance.classifier.regex.rule.RuleSet;
 import io.racine.governance.spi.classifier.HashKey;
+import io.racine.governance.spi.classifier.InferencePolicy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,8 +18,9 @@ import java.util.zip.CRC32;
 /**
  * Writes and reads the state of a column.
  *
- * <p>The bytes hold keyed hashes and counts, and neither a value nor the key. They begin with a
- * mark, a format version and the version of the rules, and end with a CRC-32.
+ * <p>The bytes hold keyed hashes and counts, and neither a value nor the key; a few masked values
+ * where inference is allowed, and as they are only where the host allows just that. They begin with
+ * a mark, a format version and the version of the rules, and end with a CRC-32.
  */
 public final class StateFormat {
   private static final int MARK = 0x52414332; // "RAC2"
@@ -45,6 +47,7 @@ public final class StateFormat {
           out.writeLong(entry.hash());
         }
       }
+      state.texts.write(out);
       out.flush();
       out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
     } catch (IOException e) {
@@ -95,7 +98,8 @@ public final class StateFormat {
    * @throws IllegalArgumentException if the bytes are not such a state, or of other rules, or of a
    *     run with another key
    */
-  public static ColumnState read(byte[] bytes, RuleSet rules, BitSet active, HashKey key) {
+  public static ColumnState read(
+      byte[] bytes, RuleSet rules, BitSet active, HashKey key, InferencePolicy inference) {
     int body = bytes.length - Long.BYTES;
     if (body < Integer.BYTES) {
       throw new IllegalArgumentException("Cannot restore a column's evidence: too few bytes");
@@ -114,7 +118,7 @@ public final class StateFormat {
         throw new IllegalArgumentException(
             "Cannot restore a column's evidence: it was gathered with other rules");
       }
-      var state = new ColumnState(rules, active, key);
+      var state = new ColumnState(rules, active, key, inference);
       if (in.readLong() != state.keyFingerprint) {
         throw new IllegalArgumentException(
             "Cannot restore a column's evidence: it was gathered in a run with another key");
@@ -134,6 +138,7 @@ public final class StateFormat {
           state.rare.get(rule).markPartial();
         }
       }
+      state.texts.merge(SampledTexts.read(in, inference));
       return state;
     } catch (IOException e) {
       throw new IllegalArgumentException("Cannot restore a column's evidence: cut short", e);

@@ -1,5 +1,7 @@
 package io.racine.governance.classifier.regex.inference;
 
+import io.racine.governance.classifier.regex.column.Masks;
+import io.racine.governance.classifier.regex.column.SampledTexts;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.classifier.ColumnContext;

@@ -2,6 +2,7 @@ package io.racine.governance.classifier.regex.rule;
 
 import static java.util.Objects.requireNonNull;
 
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.composite.ConditionParser;
 import io.racine.governance.classifier.regex.name.ColumnName;
 import io.racine.governance.classifier.regex.name.NameMatch;
@@ -13,7 +14,6 @@ import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleExamples;
 import io.racine.governance.spi.classifier.RuleProblem;
 import io.racine.governance.spi.classifier.ValueSignal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +50,14 @@ public final class CompiledRule {
    * @return null if it cannot run
    */
   public static @Nullable CompiledRule compile(
-      RuleDefinition definition, Clock clock, List<RuleProblem> problems) {
+      RuleDefinition definition, CheckContext context, List<RuleProblem> problems) {
     List<RuleProblem> found = new ArrayList<>();
     ValueSignal signal = definition.value();
     ValueTest test =
         signal == null
             ? null
             : ValueTest.compile(
-                signal, clock, text -> found.add(RuleProblem.error(definition.id(), text)));
+                signal, context, text -> found.add(RuleProblem.error(definition.id(), text)));
     if (definition.isNameRequired() && definition.name() == null) {
       found.add(RuleProblem.error(definition.id(), "name is required but the rule has no name"));
     }
@@ -77,9 +77,9 @@ public final class CompiledRule {
    * Returns a rule that has been {@linkplain #compile compiled} without a problem before, as the
    * built-in ones have in the build; its parts are made when they are first needed.
    */
-  public static CompiledRule proved(RuleDefinition definition, Clock clock) {
+  public static CompiledRule proved(RuleDefinition definition, CheckContext context) {
     ValueSignal signal = definition.value();
-    return new CompiledRule(definition, signal == null ? null : ValueTest.proved(signal, clock));
+    return new CompiledRule(definition, signal == null ? null : ValueTest.proved(signal, context));
   }
 
   /** Returns the same rule with another threshold; what was compiled is shared. */

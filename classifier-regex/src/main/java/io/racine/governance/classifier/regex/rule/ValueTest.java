@@ -2,12 +2,12 @@ package io.racine.governance.classifier.regex.rule;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.check.ValueCheck;
 import io.racine.governance.classifier.regex.check.ValueChecks;
 import io.racine.governance.classifier.regex.dictionary.WordList;
 import io.racine.governance.classifier.regex.dictionary.WordLists;
 import io.racine.governance.spi.classifier.ValueSignal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ final class ValueTest {
   private final @Nullable Lazy<ValueRange> range;
   private final Lazy<TextFinder> finder = new Lazy<>(() -> TextFinder.of(this));
 
-  private ValueTest(ValueSignal signal, NormalizerChain chain, Clock clock) {
+  private ValueTest(ValueSignal signal, NormalizerChain chain, CheckContext context) {
     this.signal = signal;
     this.chain = chain;
     String text = signal.pattern();
@@ -48,7 +48,7 @@ final class ValueTest {
     this.dictionaries = List.copyOf(lists);
     this.checks =
         signal.checks().stream()
-            .map(expression -> new Lazy<>(() -> ValueChecks.parse(expression, clock)))
+            .map(expression -> new Lazy<>(() -> ValueChecks.parse(expression, context)))
             .toList();
     this.range =
         signal.minimum() == null && signal.maximum() == null
@@ -59,12 +59,13 @@ final class ValueTest {
   /**
    * Returns the test of a signal known to be sound; its parts are made when they are first needed.
    */
-  static ValueTest proved(ValueSignal signal, Clock clock) {
-    return new ValueTest(signal, NormalizerChain.of(signal.normalize()), clock);
+  static ValueTest proved(ValueSignal signal, CheckContext context) {
+    return new ValueTest(signal, NormalizerChain.of(signal.normalize()), context);
   }
 
   /** Returns the test, or null after telling {@code problems} everything that is wrong with it. */
-  static @Nullable ValueTest compile(ValueSignal signal, Clock clock, Consumer<String> problems) {
+  static @Nullable ValueTest compile(
+      ValueSignal signal, CheckContext context, Consumer<String> problems) {
     List<String> found = new ArrayList<>();
     NormalizerChain chain = NormalizerChain.of(List.of());
     try {
@@ -72,7 +73,7 @@ final class ValueTest {
     } catch (IllegalArgumentException e) {
       found.add(e.getMessage());
     }
-    ValueTest test = new ValueTest(signal, chain, clock);
+    ValueTest test = new ValueTest(signal, chain, context);
     test.makeParts(found);
     found.forEach(problems);
     return found.isEmpty() ? test : null;

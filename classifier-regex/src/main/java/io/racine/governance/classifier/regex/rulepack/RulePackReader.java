@@ -1,5 +1,6 @@
 package io.racine.governance.classifier.regex.rulepack;
 
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleProblem;
@@ -106,10 +107,11 @@ final class RulePackReader {
    * @param strict whether too few examples and no reference are errors, as in our own build
    */
   void verify(RulePack pack, Clock clock, boolean strict) {
+    CheckContext context = CheckContext.of(clock);
     for (RuleDefinition rule : pack.rules()) {
       String file = "rules/" + rule.id().substring(rule.id().indexOf('/') + 1) + ".yaml";
       List<RuleProblem> found = new ArrayList<>();
-      CompiledRule compiled = CompiledRule.compile(rule, clock, found);
+      CompiledRule compiled = CompiledRule.compile(rule, context, found);
       if (compiled != null) {
         found.addAll(compiled.failedExamples());
       }

@@ -11,6 +11,9 @@ import java.util.Map;
  * <p><b>Threads:</b> Thread-safe.
  */
 public interface Adviser {
+  /** Has none. */
+  Adviser NONE = (column, counts) -> Map.of();
+
   /** Returns an opinion for each entity there is one on. */
   Map<EntityType, Opinion> advise(ColumnContext column, ColumnCounts counts);
 

@@ -98,8 +98,10 @@ final class Priors {
     boolean named = name.strength().compareTo(Strength.INSIDE) >= 0 && !overruled;
     boolean found = name.isFound();
     for (Claim claim : claims(ordinal, rule, counts, opinions)) {
-      found = true;
-      if (claim.probability > byName) {
+      found |= claim.probability > 0;
+      if (claim.probability == 0) {
+        reasons.add(new Reason(claim.reason, 0));
+      } else if (claim.probability > byName) {
         named = true;
         reasons.add(
             new Reason(claim.reason, logOdds(claim.probability) - logOdds(NamePrior.WITHOUT_NAME)));

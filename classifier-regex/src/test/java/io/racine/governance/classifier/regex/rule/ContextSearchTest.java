@@ -2,6 +2,7 @@ package io.racine.governance.classifier.regex.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.NameSignal;
@@ -36,7 +37,8 @@ final class ContextSearchTest {
 
   private static CompiledRule compiled(RuleDefinition rule) {
     return Objects.requireNonNull(
-        CompiledRule.compile(rule, Clock.systemUTC(), new ArrayList<>()), rule.id());
+        CompiledRule.compile(rule, CheckContext.of(Clock.systemUTC()), new ArrayList<>()),
+        rule.id());
   }
 
   private static List<String> found(String text) {

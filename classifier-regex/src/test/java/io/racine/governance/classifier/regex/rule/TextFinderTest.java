@@ -2,6 +2,7 @@ package io.racine.governance.classifier.regex.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.RuleDefinition;
@@ -79,7 +80,8 @@ final class TextFinderTest {
                     .inText(true)
                     .build())
             .build();
-    CompiledRule compiled = CompiledRule.compile(rule, Clock.systemUTC(), new ArrayList<>());
+    CompiledRule compiled =
+        CompiledRule.compile(rule, CheckContext.of(Clock.systemUTC()), new ArrayList<>());
     assertThat(compiled).isNotNull();
     return new RuleSet(List.of(compiled));
   }

@@ -1,4 +1,4 @@
-package io.racine.governance.classifier.regex.inference;
+package io.racine.governance.classifier.regex.column;
 
 /**
  * Masks values: what is left is their form.

@@ -1,4 +1,4 @@
-package io.racine.governance.classifier.regex.inference;
+package io.racine.governance.classifier.regex.column;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
