@@ -1,14 +1,19 @@
 package io.racine.governance.examples;
 
 import io.racine.governance.Governance;
+import io.racine.governance.classifier.regex.RegexClassifierFactory;
 import io.racine.governance.examples.classifier.BadgeClassifierFactory;
+import io.racine.governance.examples.classifier.RunTimeRules;
 import io.racine.governance.examples.cli.ExitCode;
 import io.racine.governance.examples.cli.Terminal;
+import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.spi.classifier.Finding;
+import io.racine.governance.spi.classifier.TableVerdict;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Classifies with a classifier of one's own: a company's badge numbers.
@@ -46,21 +51,17 @@ final class CustomClassifier {
   private static void judgeByRunTimeRules(Terminal terminal) {
     // tag::rules[]
     try (Governance governance =
-        Governance.builder()
-            .plugin(new RegexClassifierFactory())
-            .classifier("regex", regex -> regex.set("packs", "none"))
-            .build()) {
+        Governance.builder().plugin(new RegexClassifierFactory()).build()) {
       RunTimeRules.all().forEach(governance.classifications()::createRule);
       TableVerdict verdict =
           governance
               .classifications()
-              .classifyTable(AssetPath.of("works", "payroll"), PayrollTable.columns());
-      verdict
-          .columns()
+              .classifyTable(AssetPath.of("works", "payroll"), RunTimeRules.columns());
+      new TreeMap<>(verdict.columns())
           .forEach(
-              (column, found) ->
-                  found
-                      .findings()
+              (column, judged) ->
+                  judged.findings().stream()
+                      .filter(finding -> finding.ruleId().startsWith("works/"))
                       .forEach(finding -> terminal.out().println(column + ": " + finding)));
     }
     // end::rules[]

@@ -73,6 +73,19 @@ final class ExamplesTest {
     Ran ran = run("custom-classifier");
     assertThat(ran.code()).isEqualTo(ExitCode.DONE);
     assertThat(ran.out()).contains("IS EMPLOYEE_BADGE");
+    assertThat(ran.out())
+        .contains(
+            "IS LOCKER",
+            "IS TEAM",
+            "IS NICKNAME",
+            "IS PAYROLL",
+            "IS POSITION",
+            "IS SENIORITY",
+            "IS OPAQUE_TOKEN",
+            "IS STEWARD_SAYS",
+            "IS WHO_SITS_WHERE",
+            "IS PERSON ")
+        .doesNotContain("SHIFT_PATTERN");
   }
 
   @Test
