@@ -261,7 +261,7 @@ public final class ClassifierEngine
       throw new IllegalArgumentException(
           problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ")));
     }
-    return new ClassifierEngine(new RuleSet(changed), context, locales, desk);
+    return new ClassifierEngine(new RuleSet(changed, rules), context, locales, desk);
   }
 
   private static void refuseCycles(List<CompiledRule> rules, List<RuleProblem> problems) {

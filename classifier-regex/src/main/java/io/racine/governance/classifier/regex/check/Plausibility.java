@@ -1,7 +1,7 @@
 package io.racine.governance.classifier.regex.check;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.racine.governance.classifier.regex.automaton.UnionAutomaton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -109,9 +109,9 @@ final class Plausibility {
   static ValueCheck matching(CheckArguments arguments, boolean wanted) {
     String text = arguments.required("pattern");
     try {
-      Pattern pattern = Pattern.compile(text);
-      return value -> pattern.matcher(value).matches() == wanted;
-    } catch (PatternSyntaxException e) {
+      UnionAutomaton pattern = UnionAutomaton.compile(List.of(text));
+      return value -> (pattern.matchWhole(value).length > 0) == wanted;
+    } catch (IllegalArgumentException e) {
       throw arguments.fault("pattern", "RE2 syntax", text);
     }
   }

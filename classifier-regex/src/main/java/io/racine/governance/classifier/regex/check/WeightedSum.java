@@ -94,7 +94,7 @@ final class WeightedSum implements ValueCheck {
   }
 
   private boolean matches(char actual, int expected) {
-    String mapped = map.get(Integer.toString(expected));
+    String mapped = map.isEmpty() ? null : map.get(Integer.toString(expected));
     if (mapped != null) {
       return mapped.length() == 1 && mapped.charAt(0) == actual;
     }

@@ -95,10 +95,10 @@ public final class ColumnState {
     scratch.clear();
     // Of a value that the sample does not take only hits within are counted.
     (admitted ? matcher : searcher).match(value, scratch);
-    for (int rule = searched.nextSetBit(0); rule >= 0; rule = searched.nextSetBit(rule + 1)) {
-      if (scratch.get(Aspect.VALIDATED_WITHIN, rule)) {
-        rare.add(rule, key);
-      }
+    for (int rule = scratch.next(Aspect.VALIDATED_WITHIN, 0);
+        rule >= 0;
+        rule = scratch.next(Aspect.VALIDATED_WITHIN, rule + 1)) {
+      rare.add(rule, key);
     }
     if (admitted) {
       sample.add(key, signature(scratch), follower(value), ValueTraits.of(value));

@@ -1,6 +1,7 @@
 package io.racine.governance.classifier.regex.column;
 
-import java.util.Map;
+import java.util.Arrays;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,38 +16,55 @@ import org.jspecify.annotations.Nullable;
 final class RareHits {
   private static final int HASHES_PER_RULE = 32;
 
-  private final Map<Integer, DistinctSample> hits = new TreeMap<>();
+  private @Nullable DistinctSample[] hits = new @Nullable DistinctSample[0];
 
   void add(int rule, long hash) {
-    DistinctSample seen =
-        hits.computeIfAbsent(rule, ordinal -> new DistinctSample(HASHES_PER_RULE));
+    DistinctSample seen = get(rule);
     if (seen.tag(hash) < 0 && seen.admits(hash)) {
       seen.add(hash, 0, 0, 0);
     }
   }
 
   void merge(RareHits other) {
-    other.hits.forEach(
-        (rule, sample) -> {
-          for (DistinctSample.Entry entry : sample.sample()) {
-            add(rule, entry.hash());
-          }
-          if (sample.isPartial()) {
-            get(rule).markPartial();
-          }
-        });
+    other
+        .byRule()
+        .forEach(
+            (rule, sample) -> {
+              for (DistinctSample.Entry entry : sample.sample()) {
+                add(rule, entry.hash());
+              }
+              if (sample.isPartial()) {
+                get(rule).markPartial();
+              }
+            });
   }
 
   DistinctSample get(int rule) {
-    return hits.computeIfAbsent(rule, ordinal -> new DistinctSample(HASHES_PER_RULE));
+    if (rule >= hits.length) {
+      hits = Arrays.copyOf(hits, Math.max(rule + 1, hits.length * 2));
+    }
+    DistinctSample known = hits[rule];
+    if (known == null) {
+      known = new DistinctSample(HASHES_PER_RULE);
+      hits[rule] = known;
+    }
+    return known;
   }
 
-  Map<Integer, DistinctSample> byRule() {
-    return hits;
+  /** Returns the hashes of each rule that has some, by ordinal. */
+  SortedMap<Integer, DistinctSample> byRule() {
+    SortedMap<Integer, DistinctSample> found = new TreeMap<>();
+    for (int rule = 0; rule < hits.length; rule++) {
+      DistinctSample sample = hits[rule];
+      if (sample != null) {
+        found.put(rule, sample);
+      }
+    }
+    return found;
   }
 
   long distinct(int rule) {
-    @Nullable DistinctSample sample = hits.get(rule);
+    DistinctSample sample = rule < hits.length ? hits[rule] : null;
     return sample == null ? 0 : sample.distinct();
   }
 }

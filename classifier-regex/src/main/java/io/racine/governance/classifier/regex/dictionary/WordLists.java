@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,19 @@ public final class WordLists {
    * @throws IllegalArgumentException if there is none of that name
    */
   public static WordList load(String name) {
+    Map<String, Integer> words = read(name);
+    PackedWordList.Builder list = new PackedWordList.Builder(words.size());
+    words.forEach(
+        (word, sources) -> list.add(word, Math.min(sources, MOST_COMMON) / (double) MOST_COMMON));
+    return list.build();
+  }
+
+  /** Returns the words of a built-in list. */
+  static Set<String> words(String name) {
+    return read(name).keySet();
+  }
+
+  private static Map<String, Integer> read(String name) {
     requireNonNull(name, "name");
     Map<String, Integer> words = new LinkedHashMap<>();
     boolean found = NAME.matcher(name).matches() && read(name + ".txt", words);
@@ -51,10 +65,7 @@ public final class WordLists {
       throw new IllegalArgumentException(
           "No word list '" + name + "'; there are: " + String.join(", ", names()));
     }
-    PackedWordList.Builder list = new PackedWordList.Builder(words.size());
-    words.forEach(
-        (word, sources) -> list.add(word, Math.min(sources, MOST_COMMON) / (double) MOST_COMMON));
-    return list.build();
+    return words;
   }
 
   /** Returns a list of words of one's own; case and accents do not matter. */

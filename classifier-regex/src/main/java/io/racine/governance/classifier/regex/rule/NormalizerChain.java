@@ -1,5 +1,6 @@
 package io.racine.governance.classifier.regex.rule;
 
+import io.racine.governance.classifier.regex.automaton.CharSet;
 import io.racine.governance.classifier.regex.dictionary.WordLists;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -41,16 +42,31 @@ public final class NormalizerChain {
           "strip-separators",
           "upper");
 
+  private static final Set<String> SCANNABLE =
+      Set.of(
+          "trim",
+          "fold-separators",
+          "strip-spaces",
+          "strip-hyphens",
+          "strip-dots",
+          "strip-separators",
+          "digits",
+          "upper");
+
   private final List<String> names;
   private final List<Step> steps;
   private final CharSet stripped;
   private final boolean byCharacter;
+  private final boolean scannable;
+  private final boolean raisesCase;
 
   private NormalizerChain(List<String> names, List<Step> steps, CharSet stripped) {
     this.names = names;
     this.steps = steps;
     this.stripped = stripped;
     this.byCharacter = BY_CHARACTER.containsAll(names);
+    this.raisesCase = names.contains("upper");
+    this.scannable = SCANNABLE.containsAll(names);
   }
 
   private static Map<String, Step> steps() {
@@ -109,8 +125,20 @@ public final class NormalizerChain {
     return byCharacter;
   }
 
+  /**
+   * Returns whether it only drops characters and raises case, in whatever order: an automaton can
+   * then read the value as it is.
+   */
+  boolean isScannable() {
+    return scannable;
+  }
+
+  boolean changesNothing() {
+    return isScannable() && !raisesCase() && !strips();
+  }
+
   boolean raisesCase() {
-    return names.contains("upper");
+    return raisesCase;
   }
 
   boolean lowersCase() {

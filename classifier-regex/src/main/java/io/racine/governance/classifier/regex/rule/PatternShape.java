@@ -1,5 +1,9 @@
 package io.racine.governance.classifier.regex.rule;
 
+import io.racine.governance.classifier.regex.automaton.CharSet;
+import io.racine.governance.classifier.regex.automaton.Syntax;
+import io.racine.governance.classifier.regex.automaton.UnsupportedPatternException;
+
 /**
  * What is certain about every text that a pattern matches as a whole.
  *
@@ -33,7 +37,11 @@ record PatternShape(
 
   /** Returns the shape of an RE2 pattern. */
   static PatternShape of(String pattern) {
-    return PatternShapeParser.parse(pattern);
+    try {
+      return PatternShapeReader.read(Syntax.parse(pattern));
+    } catch (UnsupportedPatternException leftToRe2) {
+      return ANYTHING;
+    }
   }
 
   /** Returns how many different characters must occur. */

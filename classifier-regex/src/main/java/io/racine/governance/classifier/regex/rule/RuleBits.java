@@ -80,6 +80,22 @@ public final class RuleBits {
     return (words[aspect.row * perAspect + (rule >>> 6)] >>> rule & 1) != 0;
   }
 
+  /** Returns the next rule from an ordinal on that an aspect is set for, or -1. */
+  public int next(Aspect aspect, int from) {
+    int word = from >>> 6;
+    if (word >= perAspect) {
+      return -1;
+    }
+    long rest = words[aspect.row * perAspect + word] & -1L << from;
+    while (rest == 0) {
+      if (++word == perAspect) {
+        return -1;
+      }
+      rest = words[aspect.row * perAspect + word];
+    }
+    return (word << 6) + Long.numberOfTrailingZeros(rest);
+  }
+
   public void clear() {
     Arrays.fill(words, 0);
     kinds = 0;

@@ -1,7 +1,7 @@
 package io.racine.governance.classifier.regex.rule;
 
 /**
- * Makes one of the many blanks, hyphens and full-width forms of Unicode.
+ * Makes one of the many blanks, hyphens, digits and full-width forms of Unicode.
  *
  * <p>One character for one, so that offsets stay.
  */
@@ -31,19 +31,21 @@ public final class Separators {
       return c;
     }
     if (c == 0xA0
-        || (c >= 0x2000 && c <= 0x200B)
+        || (c >= 0x2000 && c <= 0x200D)
         || c == 0x202F
         || c == 0x205F
+        || c == 0x2060
         || c == 0x3000
         || c == 0xFEFF) {
       return ' ';
     }
-    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63) {
+    if (c == 0xAD || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63) {
       return '-';
     }
     if (c >= 0xFF01 && c <= 0xFF5E) {
       return (char) (c - 0xFEE0);
     }
-    return c;
+    // Arabic-Indic digits and their like.
+    return Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c;
   }
 }

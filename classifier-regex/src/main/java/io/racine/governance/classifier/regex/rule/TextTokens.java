@@ -1,5 +1,6 @@
 package io.racine.governance.classifier.regex.rule;
 
+import io.racine.governance.classifier.regex.automaton.CharSet;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;

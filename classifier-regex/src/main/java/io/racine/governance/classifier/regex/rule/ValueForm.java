@@ -1,5 +1,6 @@
 package io.racine.governance.classifier.regex.rule;
 
+import io.racine.governance.classifier.regex.automaton.CharSet;
 import io.racine.governance.classifier.regex.dictionary.WordLists;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package io.racine.governance.classifier.regex.rule;
 
+import io.racine.governance.classifier.regex.automaton.CharSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -44,33 +46,104 @@ final class ValueKinds {
   private static final Set<String> FLAGS =
       Set.of("true", "false", "yes", "no", "y", "n", "t", "f", "on", "off", "0", "1");
   private static final int SHORTEST_RUNNING_TEXT = 40;
+  private static final int LONGEST_COUNTED = 256;
+  private static final int LONGEST_WORD = 15;
+
+  /** What {@link #look} says beside the kinds. */
+  private static final int ASCII = 1 << 30;
+
+  private static final int ONE_TOKEN = 1 << 29;
+
+  private static final int DIGIT = 1;
+  private static final int LETTER = 2;
+  private static final int BLANK = 4;
+  private static final int NO_HEX = 8;
+  private static final int NO_TOKEN = 16;
+  private static final int BEYOND = 32;
+  private static final byte[] CLASSES = classes();
+
+  /** For each length, the first characters of placeholders and flags, one bit each. */
+  private static final long[][] FIRST = firstCharacters();
 
   private ValueKinds() {}
 
+  private static byte[] classes() {
+    byte[] classes = new byte[128];
+    for (char c = 0; c < 128; c++) {
+      boolean hex = Character.digit(c, 16) >= 0;
+      int of = CharSet.isDigit(c) ? DIGIT : CharSet.isLetter(c) ? LETTER : NO_TOKEN;
+      classes[c] = (byte) (of | (c == ' ' ? BLANK : 0) | (hex ? 0 : NO_HEX));
+    }
+    return classes;
+  }
+
+  private static long[][] firstCharacters() {
+    long[][] first = new long[LONGEST_WORD + 1][2];
+    for (Set<String> words : List.of(PLACEHOLDERS, FLAGS)) {
+      for (String word : words) {
+        char c = word.charAt(0);
+        first[word.length()][c >> 6] |= 1L << c;
+      }
+    }
+    return first;
+  }
+
+  /** Spares most values a copy in lower case; beyond ASCII that may be of another length. */
+  private static boolean mayBeWord(String text, int length, int seen) {
+    if (!isAscii(seen) || length == 0) {
+      return true;
+    }
+    char c = text.charAt(0);
+    int lower = CharSet.isLetter(c) ? c | 32 : c;
+    return (FIRST[length][lower >> 6] >>> lower & 1) != 0;
+  }
+
   static int of(String text) {
+    return only(look(text));
+  }
+
+  /** Returns the kinds out of what {@link #look} says. */
+  static int only(int seen) {
+    return seen & ~(ASCII | ONE_TOKEN);
+  }
+
+  static boolean isAscii(int seen) {
+    return (seen & ASCII) != 0;
+  }
+
+  /** Returns whether all characters are ASCII letters and digits. */
+  static boolean isOneToken(int seen) {
+    return (seen & ONE_TOKEN) != 0;
+  }
+
+  /** Returns the kinds, and with them what else one look at every character tells. */
+  static int look(String text) {
     int length = text.length();
     int kinds = 0;
     int digits = 0;
     int letters = 0;
     int blanks = 0;
-    boolean hex = true;
-    int scanned = Math.min(length, 256);
+    int classes = 0;
+    int scanned = Math.min(length, LONGEST_COUNTED);
     for (int i = 0; i < scanned; i++) {
       char c = text.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      if (digit) {
-        digits++;
-      } else if (Character.isLetter(c)) {
-        letters++;
-      } else if (c == ' ') {
-        blanks++;
-      }
-      hex &= digit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+      int of = c < 128 ? CLASSES[c] : Character.isLetter(c) ? BEYOND | LETTER : BEYOND;
+      digits += of & DIGIT;
+      letters += (of & LETTER) >> 1;
+      blanks += (of & BLANK) >> 2;
+      classes |= of;
     }
+    boolean hex = (classes & (NO_HEX | BEYOND)) == 0;
+    for (int i = scanned; i < length; i++) {
+      char c = text.charAt(i);
+      classes |= c < 128 ? CLASSES[c] : BEYOND;
+    }
+    kinds |= (classes & BEYOND) == 0 ? ASCII : 0;
+    kinds |= (classes & (BEYOND | NO_TOKEN)) == 0 ? ONE_TOKEN : 0;
     if (letters > 0) {
       kinds |= ValueKind.LETTERS.bit();
     }
-    if (length <= 15) {
+    if (length <= LONGEST_WORD && mayBeWord(text, length, kinds)) {
       String lower = text.toLowerCase(Locale.ROOT);
       if (PLACEHOLDERS.contains(lower)) {
         kinds |= ValueKind.PLACEHOLDER.bit();

@@ -2,6 +2,10 @@ package io.racine.governance.classifier.regex.rule;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.racine.governance.classifier.regex.automaton.OversizedPatternException;
+import io.racine.governance.classifier.regex.automaton.PatternLimits;
+import io.racine.governance.classifier.regex.automaton.Syntax;
+import io.racine.governance.classifier.regex.automaton.UnsupportedPatternException;
 import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.check.ValueCheck;
 import io.racine.governance.classifier.regex.check.ValueChecks;
@@ -10,6 +14,7 @@ import io.racine.governance.classifier.regex.dictionary.WordLists;
 import io.racine.governance.spi.classifier.ValueSignal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,7 @@ final class ValueTest {
   private final ValueSignal signal;
   private final NormalizerChain chain;
   private final @Nullable Lazy<Pattern> pattern;
+  private final Lazy<Optional<Syntax>> syntax;
   private final Lazy<PatternShape> shape;
   private final List<Lazy<WordList>> dictionaries;
   private final List<Lazy<ValueCheck>> checks;
@@ -39,7 +45,9 @@ final class ValueTest {
     this.chain = chain;
     String text = signal.pattern();
     this.pattern = text == null ? null : new Lazy<>(() -> Pattern.compile(text));
-    this.shape = new Lazy<>(() -> text == null ? PatternShape.ANYTHING : PatternShape.of(text));
+    this.syntax = new Lazy<>(() -> parsed(text));
+    this.shape =
+        new Lazy<>(() -> syntax().map(PatternShapeReader::read).orElse(PatternShape.ANYTHING));
     List<Lazy<WordList>> lists = new ArrayList<>();
     signal.dictionaries().forEach(name -> lists.add(new Lazy<>(() -> WordLists.load(name))));
     if (!signal.words().isEmpty()) {
@@ -82,9 +90,13 @@ final class ValueTest {
   private void makeParts(List<String> found) {
     if (pattern != null) {
       try {
+        // Before RE2 sees the pattern: it would write out any number of repeats.
+        syntax().ifPresent(PatternLimits::check);
         pattern.get();
       } catch (PatternSyntaxException e) {
         found.add("pattern is not RE2 syntax: " + e.getDescription());
+      } catch (OversizedPatternException e) {
+        found.add("pattern is too large: " + e.getMessage());
       }
     }
     for (int i = 0; i < signal.dictionaries().size(); i++) {
@@ -127,8 +139,38 @@ final class ValueTest {
     return chain;
   }
 
+  /** Returns the pattern, parsed; nothing when there is none that can be. */
+  Optional<Syntax> syntax() {
+    return syntax.get();
+  }
+
+  private static Optional<Syntax> parsed(@Nullable String pattern) {
+    if (pattern == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Syntax.parse(pattern));
+    } catch (UnsupportedPatternException leftToRe2) {
+      return Optional.empty();
+    }
+  }
+
   PatternShape shape() {
     return shape.get();
+  }
+
+  boolean hasPattern() {
+    return pattern != null;
+  }
+
+  /** Returns the lists that a word may be in. */
+  List<String> dictionaries() {
+    return signal.dictionaries();
+  }
+
+  /** Returns whether the rule brings words that are in no built-in list. */
+  boolean hasOwnWords() {
+    return !signal.words().isEmpty();
   }
 
   boolean usesDictionary() {
@@ -152,6 +194,14 @@ final class ValueTest {
   /** Returns whether the form is looked for in running text. */
   boolean isInText() {
     return signal.isInText() && pattern != null;
+  }
+
+  /** Returns whether nothing that is found in a text goes beyond a line, nor looks beyond it. */
+  boolean staysInLine() {
+    return chain.strips()
+        || (!shape().alphabet().contains('\n')
+            && syntax().isPresent()
+            && !syntax().get().hasConditions());
   }
 
   /** Returns whether the form may be somewhere in a text; quick, and never wrong about a no. */
@@ -184,7 +234,7 @@ final class ValueTest {
     return isWord(form);
   }
 
-  private boolean isWord(ValueForm form) {
+  boolean isWord(ValueForm form) {
     if (form.length() <= LONGEST_WORD) {
       for (Lazy<WordList> dictionary : dictionaries) {
         if (dictionary.get().contains(form.folded())) {

@@ -1,7 +1,7 @@
-package io.racine.governance.classifier.regex.rule;
+package io.racine.governance.classifier.regex.automaton;
 
 /**
- * A set of characters: one bit per ASCII character and one for all others together.
+ * Not API: a set of characters, one bit per ASCII character and one for all others together.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
@@ -9,29 +9,29 @@ package io.racine.governance.classifier.regex.rule;
  * @param high bits of the characters 64 to 127
  * @param other whether any other character belongs to it
  */
-record CharSet(long low, long high, boolean other) {
-  static final CharSet NONE = new CharSet(0, 0, false);
-  static final CharSet ALL = new CharSet(-1, -1, true);
+public record CharSet(long low, long high, boolean other) {
+  public static final CharSet NONE = new CharSet(0, 0, false);
+  public static final CharSet ALL = new CharSet(-1, -1, true);
 
   /** K and S in both cases: the Kelvin sign and the long s fold to them, nothing else to ASCII. */
   private static final long FOLDED_FROM_BEYOND = 1L << 11 | 1L << 19 | 1L << 43 | 1L << 51;
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
   /** Returns whether an ASCII character is a letter. */
-  static boolean isLetter(char c) {
+  public static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  static CharSet of(int codePoint) {
+  public static CharSet of(int codePoint) {
     return codePoint < 64
         ? new CharSet(1L << codePoint, 0, false)
         : codePoint < 128 ? new CharSet(0, 1L << (codePoint - 64), false) : new CharSet(0, 0, true);
   }
 
-  static CharSet range(int first, int last) {
+  public static CharSet range(int first, int last) {
     long low = 0;
     long high = 0;
     for (int c = first; c <= Math.min(last, 127); c++) {
@@ -44,25 +44,25 @@ record CharSet(long low, long high, boolean other) {
     return new CharSet(low, high, last > 127);
   }
 
-  boolean isWithin(CharSet that) {
+  public boolean isWithin(CharSet that) {
     return (low & ~that.low) == 0 && (high & ~that.high) == 0 && (!other || that.other);
   }
 
-  CharSet or(CharSet that) {
+  public CharSet or(CharSet that) {
     return new CharSet(low | that.low, high | that.high, other || that.other);
   }
 
-  CharSet and(CharSet that) {
+  public CharSet and(CharSet that) {
     return new CharSet(low & that.low, high & that.high, other && that.other);
   }
 
   /** Returns what is not in this; characters beyond ASCII always are, as only some are in this. */
-  CharSet negated() {
+  public CharSet negated() {
     return new CharSet(~low, ~high, true);
   }
 
   /** Adds the other case of each letter; with it what Unicode folds to ASCII letters. */
-  CharSet ignoringCase() {
+  public CharSet ignoringCase() {
     long letters = high & 0x07FFFFFE07FFFFFEL;
     if (letters == 0) {
       return this;
@@ -72,7 +72,7 @@ record CharSet(long low, long high, boolean other) {
         low, folded & (high | 0x07FFFFFE07FFFFFEL), other || (letters & FOLDED_FROM_BEYOND) != 0);
   }
 
-  boolean contains(int codePoint) {
+  public boolean contains(int codePoint) {
     return codePoint < 64
         ? (low >>> codePoint & 1) != 0
         : codePoint < 128 ? (high >>> (codePoint - 64) & 1) != 0 : other;

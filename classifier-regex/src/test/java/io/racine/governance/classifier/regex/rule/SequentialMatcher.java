@@ -1,5 +1,6 @@
 package io.racine.governance.classifier.regex.rule;
 
+import io.racine.governance.classifier.regex.automaton.CharSet;
 import io.racine.governance.classifier.regex.rule.RuleBits.Aspect;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one rule after the other, those whose shape admits the value.
+ * Runs one rule after the other: what the automaton is compared with.
  *
  * <p><b>Threads:</b> Thread-safe.
  */
 final class SequentialMatcher implements RuleMatcher {
-  /** Running text is searched up to here in a column; a whole text by {@link TextFinder}. */
+  /** Running text is searched up to here in a column. */
   static final int LONGEST_SEARCHED = 16_384;
 
   private static final CharSet TOKEN =

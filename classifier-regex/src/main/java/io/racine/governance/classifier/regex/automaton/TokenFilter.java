@@ -1,0 +1,97 @@
+package io.racine.governance.classifier.regex.automaton;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Not API: tells in one pass which patterns may have a match in a text that begins and ends at the
+ * bounds of tokens; wider than the truth, never narrower.
+ *
+ * <p>Conditions on places are taken to hold and long counts are left out. Every character beyond
+ * ASCII that is not for certain within a token bounds one.
+ *
+ * <p><b>Threads:</b> Thread-safe.
+ */
+public final class TokenFilter {
+  private static final Pattern LETTERS = Pattern.compile("[\\pL\\pN]");
+  private static final CharSet ASCII_TOKEN =
+      CharSet.range('0', '9').or(CharSet.range('a', 'z')).or(CharSet.range('A', 'Z'));
+
+  /** What may be between two tokens of one match, though the pattern does not see it. */
+  private static final CharSet JOINTS =
+      ASCII_TOKEN
+          .or(CharSet.range(128, 128))
+          .or(CharSet.of(' '))
+          .or(CharSet.of('-'))
+          .or(CharSet.of('.'))
+          .or(CharSet.of('/'))
+          .or(CharSet.of('('))
+          .or(CharSet.of(')'))
+          .or(CharSet.of('+'));
+
+  private final LazyAutomaton automaton;
+  private final int size;
+
+  private TokenFilter(LazyAutomaton automaton, int size) {
+    this.automaton = automaton;
+    this.size = size;
+  }
+
+  static SymbolSet withinToken() {
+    return new SymbolSet(
+        ASCII_TOKEN, new Beyond.WithinToken(new Beyond.Asked("[\\pL\\pN]", LETTERS)));
+  }
+
+  /** Returns whether a pattern can be filtered: one that matches the empty text is everywhere. */
+  public static boolean takes(Syntax syntax) {
+    PatternMeasure measure = PatternMeasure.of(Relaxation.of(syntax).syntax());
+    return measure.least() > 0 && measure.nodes() <= PatternLimits.MOST_NODES;
+  }
+
+  /**
+   * Returns the filter of patterns that it {@linkplain #takes takes}.
+   *
+   * @param byteLimit how much memory its states may take
+   */
+  public static TokenFilter of(List<ScanPattern> patterns, long byteLimit) {
+    var program = new Program();
+    var builder = new ProgramBuilder(program, true);
+    int[] stripped = new int[patterns.size()];
+    for (int i = 0; i < patterns.size(); i++) {
+      ScanPattern pattern = patterns.get(i);
+      builder.add(Relaxation.of(pattern.syntax()).syntax(), pattern.raisesCase(), i);
+      stripped[i] =
+          pattern.strips() ? program.set(SymbolSet.of(pattern.stripped().and(JOINTS))) : -1;
+    }
+    int tokenSet = program.set(withinToken());
+    int plusSet = program.set(SymbolSet.of('+'));
+    var alphabet = new Alphabet(program.sets());
+    return new TokenFilter(
+        new LazyAutomaton(
+            alphabet, new SearchStepper(program, alphabet, stripped, tokenSet, plusSet), byteLimit),
+        patterns.size());
+  }
+
+  /** Returns one bit for each pattern that may match somewhere; null for none at all. */
+  public long @Nullable [] patternsIn(String text, int from, int end) {
+    return automaton.search(text, from, end, size);
+  }
+
+  void search(String text, LazyAutomaton.EndSink sink) {
+    automaton.search(text, 0, text.length(), sink);
+  }
+
+  public long memoryBytes() {
+    return automaton.bytes();
+  }
+
+  public int states() {
+    return automaton.states();
+  }
+
+  @Override
+  public String toString() {
+    return size + " patterns, " + automaton;
+  }
+}
