@@ -2,6 +2,7 @@ package io.racine.governance.benchmarks;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.racine.governance.benchmarks.speed.SpeedCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -9,15 +10,19 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The program: {@code evaluate values|columns FILE …} and {@code jmh …}. */
+/** The program that measures accuracy and speed; the commands are in {@code docs/benchmarks.md}. */
 public final class Benchmarks {
   private static final String USAGE =
       """
       usage:
-        evaluate values  FILE [--equivalents F] [--predictions OUT]
-        evaluate columns FILE [--equivalents F] [--predictions OUT]
-        evaluate database --url URL [--user U] [--password P] --name NAME --truth FILE [--equivalents F]
-        evaluate samples FOLDER --truth FILE [--equivalents F]
+        evaluate values  FILE [--equivalents F] [--predictions OUT] [--known]
+        evaluate columns FILE [--equivalents F] [--predictions OUT] [--known]
+        evaluate database --url URL [--user U] [--password P] --name NAME --truth FILE
+                          [--equivalents F] [--predictions OUT] [--known]
+        evaluate samples FOLDER --truth FILE [--equivalents F] [--predictions OUT] [--known]
+        reliability FILE [--equivalents F] [--generated N] [--entities SHARE]
+        p0 RULE_ID... | --all
+        speed [--quick]
         scan-speed [ROWS] [ROUNDS]
         jmh [options of JMH]
       """;
@@ -37,6 +42,9 @@ public final class Benchmarks {
       List<String> rest = arguments.subList(1, arguments.size());
       switch (arguments.get(0)) {
         case "evaluate" -> out.println(json(evaluate(rest)));
+        case "speed" -> out.println(json(SpeedCommand.parse(rest, err).run()));
+        case "reliability" -> out.println(json(ReliabilityCommand.parse(rest, err).run()));
+        case "p0" -> out.println(json(ChanceRateSimulation.parse(rest, err).run()));
         case "scan-speed" -> out.println(json(scanSpeed(rest)));
         case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
         default -> throw new IllegalArgumentException("No command '" + arguments.get(0) + "'");
@@ -71,21 +79,31 @@ public final class Benchmarks {
       case "values" -> new ValueEvaluation(options).run();
       case "columns" -> new ColumnEvaluation(options).run();
       case "database" -> {
-        var evaluation = new DatabaseEvaluation(Equivalents.read(options.equivalents()));
-        evaluation.add(
-            JdbcUrls.typeOf(options.required("--url")),
-            options::describe,
-            Path.of(options.required("--truth")),
-            options.required("--name"));
-        yield evaluation.report();
-      }
-      case "samples" ->
-          SampleDatabases.evaluate(
-              options.file(),
+        try (Predictions predictions = Predictions.open(options.predictions())) {
+          var evaluation = databases(options, predictions);
+          evaluation.add(
+              JdbcUrls.typeOf(options.required("--url")),
+              options::describe,
               Path.of(options.required("--truth")),
-              Equivalents.read(options.equivalents()));
+              options.required("--name"));
+          yield evaluation.report();
+        }
+      }
+      case "samples" -> {
+        try (Predictions predictions = Predictions.open(options.predictions())) {
+          var evaluation = databases(options, predictions);
+          SampleDatabases.addTo(evaluation, options.file(), Path.of(options.required("--truth")));
+          yield evaluation.report();
+        }
+      }
       default ->
           throw new IllegalArgumentException("Nothing to evaluate called '" + options.what() + "'");
     };
+  }
+
+  private static DatabaseEvaluation databases(EvaluationOptions options, Predictions predictions)
+      throws IOException {
+    return new DatabaseEvaluation(
+        Equivalents.read(options.equivalents()), predictions, options.isKnownOnly());
   }
 }

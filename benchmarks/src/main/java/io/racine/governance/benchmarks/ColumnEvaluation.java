@@ -5,34 +5,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.racine.governance.classifier.regex.ClassifierEngine;
-import io.racine.governance.spi.asset.AssetPath;
-import io.racine.governance.spi.asset.ColumnDescriptor;
-import io.racine.governance.spi.asset.FieldPath;
-import io.racine.governance.spi.asset.LogicalType;
-import io.racine.governance.spi.classifier.ColumnAccumulator;
-import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.spi.classifier.Finding;
-import io.racine.governance.spi.classifier.HashKey;
-import io.racine.governance.spi.classifier.TableContext;
-import io.racine.governance.spi.value.ValueColumn;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Has each column judged by all rules and compares the top verdict with the label. */
 final class ColumnEvaluation {
-  private static final HashKey KEY = HashKey.of(0x5eed, 0xc0ffee);
-
   private final EvaluationOptions options;
   private final JsonMapper mapper = new JsonMapper();
   private final ClassifierEngine engine = ClassifierEngine.builtIn();
+  private final ColumnJudging judging = new ColumnJudging(engine);
 
   ColumnEvaluation(EvaluationOptions options) {
     this.options = options;
@@ -40,6 +25,7 @@ final class ColumnEvaluation {
 
   Object run() throws IOException {
     Equivalents equivalents = Equivalents.read(options.equivalents());
+    Set<String> known = KnownEntities.of(engine);
     ObjectNode report = mapper.createObjectNode();
     ArrayNode wrong = mapper.createArrayNode();
     ArrayNode falselyFlagged = mapper.createArrayNode();
@@ -47,20 +33,26 @@ final class ColumnEvaluation {
     int right = 0;
     int clean = 0;
     int flagged = 0;
+    int leftOut = 0;
     long values = 0;
     long nanos = 0;
     try (Predictions predictions = Predictions.open(options.predictions())) {
       int number = 0;
       for (String line : Files.readAllLines(options.file())) {
         JsonNode item = mapper.readTree(line);
+        LabelledColumn column = LabelledColumn.of(item);
         long start = System.nanoTime();
-        ColumnVerdict verdict = judge(item);
+        ColumnVerdict verdict = judging.judge(column);
         nanos += System.nanoTime() - start;
-        values += item.path("values").size();
+        values += column.values().size();
         predictions.findings(++number, verdict.findings());
         Optional<Finding> top = verdict.top();
-        String label = item.path("entity").asText();
-        if (label.equals("*")) {
+        String label = column.label();
+        if (options.isKnownOnly()
+            && !label.equals(LabelledColumn.CLEAN)
+            && !equivalents.isAnswered(label, known)) {
+          leftOut++;
+        } else if (label.equals(LabelledColumn.CLEAN)) {
           clean++;
           if (top.isPresent() && top.get().level().isSensitive()) {
             flagged++;
@@ -84,6 +76,9 @@ final class ColumnEvaluation {
     report.put("flaggedRate", clean == 0 ? 0 : (double) flagged / clean);
     report.set("falselyFlagged", falselyFlagged);
     report.put("valuesPerSecond", Math.round(values * 1e9 / Math.max(1, nanos)));
+    if (options.isKnownOnly()) {
+      report.put("leftOut", leftOut);
+    }
     return report;
   }
 
@@ -95,47 +90,5 @@ final class ColumnEvaluation {
     miss.put("verdict", top.map(finding -> finding.entity().toString()).orElse(null));
     miss.put("confidence", top.map(Finding::confidence).orElse(null));
     return miss;
-  }
-
-  private ColumnVerdict judge(JsonNode item) {
-    FieldPath path = FieldPath.of(item.path("column_name").asText());
-    LogicalType type = logicalType(item.path("data_type").asText(""));
-    ColumnDescriptor column = ColumnDescriptor.builder(path, type).build();
-    String table = item.path("table").asText("");
-    AssetPath asset = table.isEmpty() ? null : AssetPath.of(table);
-    ColumnContext context =
-        ColumnContext.builder(column, KEY)
-            .table(asset)
-            .siblings(List.of(path))
-            .locales(locales(item.path("locale").asText("")))
-            .build();
-    ColumnAccumulator accumulator = engine.open(context);
-    List<@Nullable String> texts = new ArrayList<>();
-    item.path("values").forEach(value -> texts.add(value.isNull() ? null : value.asText()));
-    accumulator.accept(ValueColumn.ofTexts(path, type, texts));
-    Map<FieldPath, ColumnVerdict> verdicts =
-        engine
-            .judge(
-                new TableContext(asset, Map.of(path, context)), Map.of(path, accumulator.verdict()))
-            .columns();
-    return java.util.Objects.requireNonNull(verdicts.get(path), "verdict");
-  }
-
-  private static Set<String> locales(String tag) {
-    String country = Locale.forLanguageTag(tag).getCountry();
-    return country.isEmpty() ? Set.of() : Set.of(country);
-  }
-
-  private static LogicalType logicalType(String name) {
-    String type = name.toUpperCase(Locale.ROOT).replaceAll("\\(.*", "");
-    return switch (type) {
-      case "INT", "INTEGER", "BIGINT", "SMALLINT", "LONG" -> LogicalType.INTEGER;
-      case "DECIMAL", "NUMERIC", "NUMBER" -> LogicalType.DECIMAL;
-      case "FLOAT", "DOUBLE", "REAL" -> LogicalType.FLOAT;
-      case "BOOLEAN", "BOOL" -> LogicalType.BOOLEAN;
-      case "DATE" -> LogicalType.DATE;
-      case "TIMESTAMP", "DATETIME" -> LogicalType.TIMESTAMP;
-      default -> LogicalType.TEXT;
-    };
   }
 }

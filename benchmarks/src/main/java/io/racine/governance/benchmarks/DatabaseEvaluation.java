@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.racine.governance.Governance;
 import io.racine.governance.classification.DataClassification;
+import io.racine.governance.classifier.regex.ClassifierEngine;
 import io.racine.governance.classifier.regex.RegexClassifierFactory;
 import io.racine.governance.connector.jdbc.JdbcConnectorFactory;
 import io.racine.governance.datasource.DataSourceBuilder;
@@ -35,15 +36,27 @@ final class DatabaseEvaluation {
 
   private final JsonMapper mapper = new JsonMapper();
   private final Equivalents equivalents;
+  private final Predictions predictions;
+  private final Set<String> known;
+  private final boolean knownOnly;
   private final ArrayNode missed = mapper.createArrayNode();
   private final ArrayNode wrong = mapper.createArrayNode();
   private final ArrayNode falselyFlagged = mapper.createArrayNode();
   private int labelled;
   private int correct;
   private int flagged;
+  private int leftOut;
+  private int number;
 
-  DatabaseEvaluation(Equivalents equivalents) {
+  /**
+   * @param predictions takes what was found, column by column
+   * @param knownOnly whether columns are left out whose entity no rule has
+   */
+  DatabaseEvaluation(Equivalents equivalents, Predictions predictions, boolean knownOnly) {
     this.equivalents = equivalents;
+    this.predictions = predictions;
+    this.knownOnly = knownOnly;
+    this.known = knownOnly ? KnownEntities.of(ClassifierEngine.builtIn()) : Set.of();
   }
 
   /** Scans one database and adds its figures to those of the databases before. */
@@ -63,11 +76,12 @@ final class DatabaseEvaluation {
       for (DataClassification column : report.columns()) {
         String key = key(column.table().name(), column.column().toString());
         met.add(key);
+        predictions.column(++number, name + "." + key, column.verdict().findings());
         score(name, column, labels.get(key));
       }
       labels.forEach(
           (key, label) -> {
-            if (!label.equals(NOT_SCORED) && !met.contains(key)) {
+            if (!met.contains(key) && isScored(label)) {
               labelled++;
               missed.add(name + "." + key + " " + label);
             }
@@ -83,7 +97,7 @@ final class DatabaseEvaluation {
         flagged++;
         falselyFlagged.add(where + " " + answer);
       }
-    } else if (!label.equals(NOT_SCORED)) {
+    } else if (isScored(label)) {
       labelled++;
       if (!column.isSensitive()) {
         missed.add(where + " " + label);
@@ -98,6 +112,17 @@ final class DatabaseEvaluation {
     }
   }
 
+  private boolean isScored(String label) {
+    if (label.equals(NOT_SCORED)) {
+      return false;
+    }
+    if (knownOnly && !equivalents.isAnswered(label, known)) {
+      leftOut++;
+      return false;
+    }
+    return true;
+  }
+
   ObjectNode report() {
     ObjectNode report = mapper.createObjectNode();
     report.put("labelled", labelled);
@@ -106,6 +131,9 @@ final class DatabaseEvaluation {
     report.set("missed", missed);
     report.set("wrong", wrong);
     report.set("falselyFlagged", falselyFlagged);
+    if (knownOnly) {
+      report.put("leftOut", leftOut);
+    }
     return report;
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which answers count for a label besides the label itself; {@code *_NATIONAL_ID} stands for any.
@@ -33,6 +34,11 @@ final class Equivalents {
               });
     }
     return equivalents;
+  }
+
+  /** Returns whether one of these entities would be an answer that counts for the label. */
+  boolean isAnswered(String label, Set<String> entities) {
+    return entities.stream().anyMatch(entity -> counts(label, entity));
   }
 
   boolean counts(String label, String answer) {

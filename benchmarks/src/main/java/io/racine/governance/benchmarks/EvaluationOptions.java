@@ -14,6 +14,8 @@ record EvaluationOptions(String what, Path file, Map<String, String> settings) {
       Set.of(
           "--equivalents", "--predictions", "--url", "--user", "--password", "--name", "--truth");
 
+  private static final String KNOWN_ONLY = "--known";
+
   static EvaluationOptions parse(List<String> arguments) {
     if (arguments.size() < 2) {
       throw new IllegalArgumentException("evaluate needs what to evaluate and a file");
@@ -21,15 +23,19 @@ record EvaluationOptions(String what, Path file, Map<String, String> settings) {
     Map<String, String> settings = new HashMap<>();
     // A database is named by its options alone.
     int first = arguments.get(1).startsWith("--") ? 1 : 2;
-    for (int i = first; i < arguments.size(); i += 2) {
+    for (int i = first; i < arguments.size(); i++) {
       String name = arguments.get(i);
+      if (name.equals(KNOWN_ONLY)) {
+        settings.put(name, "");
+        continue;
+      }
       if (!KNOWN.contains(name)) {
         throw new IllegalArgumentException("No option '" + name + "'");
       }
       if (i + 1 == arguments.size()) {
         throw new IllegalArgumentException("Option '" + name + "' needs a value");
       }
-      settings.put(name, arguments.get(i + 1));
+      settings.put(name, arguments.get(++i));
     }
     return new EvaluationOptions(
         arguments.get(0), Path.of(first == 1 ? "" : arguments.get(1)), settings);
@@ -41,6 +47,11 @@ record EvaluationOptions(String what, Path file, Map<String, String> settings) {
 
   Optional<Path> predictions() {
     return Optional.ofNullable(settings.get("--predictions")).map(Path::of);
+  }
+
+  /** Returns whether lines are left out whose entity no rule of the packs has. */
+  boolean isKnownOnly() {
+    return settings.containsKey(KNOWN_ONLY);
   }
 
   String required(String name) {

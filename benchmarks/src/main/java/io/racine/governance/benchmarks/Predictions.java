@@ -44,7 +44,15 @@ final class Predictions implements AutoCloseable {
   }
 
   void findings(int line, List<Finding> found) throws IOException {
-    ObjectNode root = mapper.createObjectNode().put("line", line);
+    write(mapper.createObjectNode().put("line", line), found);
+  }
+
+  /** Writes what was found in a column of a database, which has a name and not a line. */
+  void column(int number, String name, List<Finding> found) throws IOException {
+    write(mapper.createObjectNode().put("line", number).put("column", name), found);
+  }
+
+  private void write(ObjectNode root, List<Finding> found) throws IOException {
     ArrayNode findings = root.putArray("findings");
     for (Finding finding : found) {
       findings

@@ -21,9 +21,9 @@ final class SampleDatabases {
 
   private SampleDatabases() {}
 
-  static Object evaluate(Path folder, Path truth, Equivalents equivalents)
+  /** Loads the databases from the scripts in a folder, and has them evaluated. */
+  static void addTo(DatabaseEvaluation evaluation, Path folder, Path truth)
       throws IOException, SQLException {
-    var evaluation = new DatabaseEvaluation(equivalents);
     Path chinook = folder.resolve("chinook");
     Path sakila = folder.resolve("sakila");
     evaluation.add(
@@ -45,7 +45,6 @@ final class SampleDatabases {
             database);
       }
     }
-    return evaluation.report();
   }
 
   static String url(EmbeddedPostgres server, String database) {

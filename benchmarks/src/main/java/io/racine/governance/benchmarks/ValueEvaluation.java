@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Asks of each value whether its label is among the findings. */
@@ -21,6 +22,7 @@ final class ValueEvaluation {
   private final Map<String, Counts> entities = new TreeMap<>();
   private long findings;
   private long lines;
+  private long leftOut;
 
   ValueEvaluation(EvaluationOptions options) {
     this.options = options;
@@ -29,6 +31,7 @@ final class ValueEvaluation {
   Object run() throws IOException {
     ClassifierEngine engine = ClassifierEngine.builtIn();
     Equivalents equivalents = Equivalents.read(options.equivalents());
+    Set<String> known = KnownEntities.of(engine);
     try (Predictions predictions = Predictions.open(options.predictions())) {
       int number = 0;
       for (String line : Files.readAllLines(options.file())) {
@@ -37,7 +40,9 @@ final class ValueEvaluation {
         boolean text = item.path("kind").asText().equals("text");
         List<TextSpan> found = text ? engine.findSpans(value) : engine.classifyValue(value);
         predictions.spans(++number, found, text);
-        if (item.path("tier").asText("core").equals("core")) {
+        if (options.isKnownOnly() && !equivalents.isAnswered(item.path("entity").asText(), known)) {
+          leftOut++;
+        } else if (item.path("tier").asText("core").equals("core")) {
           count(item, value, text, found, equivalents);
         }
       }
@@ -99,6 +104,9 @@ final class ValueEvaluation {
     report.put("negatives", all.negatives);
     report.put("specificity", share(all.negatives - all.falselyFound, all.negatives));
     report.put("macroRecall", judged == 0 ? 0 : recalls / judged);
+    if (options.isKnownOnly()) {
+      report.put("leftOut", leftOut);
+    }
     report.set("entities", perEntity);
     return report;
   }

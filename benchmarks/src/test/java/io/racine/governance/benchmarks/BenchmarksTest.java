@@ -97,12 +97,115 @@ final class BenchmarksTest {
   }
 
   @Test
+  void leavesOutEntitiesThatNoRuleHasWhenAsked() throws IOException {
+    Path values =
+        file(
+            "values.jsonl",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"value\":\"jane@example.com\",\"kind\":\"value\",\"expected\":true}",
+            "{\"entity\":\"NO_SUCH\",\"value\":\"jane\",\"kind\":\"value\",\"expected\":true}",
+            "{\"entity\":\"MY_EMAIL\",\"value\":\"jane\",\"kind\":\"value\",\"expected\":true}");
+    Path equivalents = file("equivalents.json", "{\"MY_EMAIL\":[\"EMAIL_ADDRESS\"]}");
+
+    assertThat(
+            run(
+                "evaluate",
+                "values",
+                values.toString(),
+                "--known",
+                "--equivalents",
+                equivalents.toString()))
+        .isZero();
+
+    assertThat(report().path("positives").asInt()).isEqualTo(2);
+    assertThat(report().path("leftOut").asInt()).isEqualTo(1);
+    assertThat(report().path("recall").asDouble()).isEqualTo(0.5);
+    assertThat(report().path("entities").has("NO_SUCH")).isFalse();
+  }
+
+  @Test
+  void keepsColumnsThatNothingMayBeSaidOfAmongTheKnown() throws IOException {
+    Path columns =
+        file(
+            "columns.jsonl",
+            "{\"entity\":\"NO_SUCH\",\"column_name\":\"email\",\"values\":[],\"expected\":true}",
+            "{\"entity\":\"*\",\"column_name\":\"email\",\"values\":[],\"expected\":false}");
+
+    assertThat(run("evaluate", "columns", columns.toString(), "--known")).isZero();
+
+    assertThat(report().path("labelled").asInt()).isZero();
+    assertThat(report().path("leftOut").asInt()).isEqualTo(1);
+    assertThat(report().path("flaggedRate").asDouble()).isEqualTo(1.0);
+  }
+
+  @Test
+  void measuresHowOftenLookAlikesPassACheck() throws IOException {
+    assertThat(run("p0", "finance/us-aba-routing", "finance/payment-card")).isZero();
+
+    JsonNode routing = report().path("rules").path(0);
+    assertThat(routing.path("rule").asText()).isEqualTo("finance/us-aba-routing");
+    assertThat(routing.path("checked").asBoolean()).isTrue();
+    // The last digit is a sum modulo ten of the others.
+    assertThat(routing.path("lastThreeDrawnAnew").path("passedOfThese").asDouble())
+        .isBetween(0.09, 0.11);
+    assertThat(report().path("rules")).hasSize(2);
+  }
+
+  @Test
+  void comparesConfidencesWithWhatTurnsOutRight() throws IOException {
+    Path columns =
+        file(
+            "columns.jsonl",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"column_name\":\"email\",\"values\":[\"jane@example.com\"],\"expected\":true}",
+            "{\"entity\":\"*\",\"column_name\":\"email\",\"values\":[],\"expected\":false}",
+            "{\"entity\":\"ZIP\",\"column_name\":\"shelf\",\"values\":[],\"expected\":true}");
+
+    assertThat(run("reliability", columns.toString(), "--generated", "0")).isZero();
+
+    assertThat(report().path("columns").asInt()).isEqualTo(3);
+    assertThat(report().path("judged").asInt()).isEqualTo(2);
+    assertThat(report().path("silentOnEntities").asInt()).isEqualTo(1);
+    assertThat(report().path("mistakes")).hasSize(1);
+    assertThat(report().path("ece").asDouble()).isGreaterThan(0.3);
+  }
+
+  @Test
+  void judgesGeneratedColumns() throws IOException {
+    Path columns = file("columns.jsonl");
+
+    assertThat(run("reliability", columns.toString(), "--generated", "60")).isZero();
+
+    assertThat(report().path("columns").asInt()).isEqualTo(60);
+    assertThat(report().path("judged").asInt() + report().path("silent").asInt()).isEqualTo(60);
+    assertThat(report().path("bins")).hasSize(5);
+  }
+
+  @Test
+  void measuresSpeedOfAllContestants() throws IOException {
+    assertThat(run("speed", "--tiny")).isZero();
+
+    assertThat(report().path("patterns").asInt()).isEqualTo(60);
+    assertThat(report().path("whole").path("automatonNanosPerValue").asDouble()).isPositive();
+    assertThat(report().path("whole").path("times-jdk").asDouble()).isPositive();
+    assertThat(report().path("inText").path("re2jMegabytesPerSecond").asDouble()).isPositive();
+    assertThat(report().path("hostile").path("digits").path("longOverShort").asDouble())
+        .isPositive();
+    assertThat(report().path("columns").path("email").path("verdictOverBare").asDouble())
+        .isPositive();
+    assertThat(report().path("engine").path("rules").asInt()).isGreaterThan(200);
+  }
+
+  @Test
   void saysWhatIsWrongWithTheCall() {
     assertThat(run()).isEqualTo(2);
     assertThat(run("evaluate", "values")).isEqualTo(2);
     assertThat(run("evaluate", "values", "x", "--fast")).isEqualTo(2);
     assertThat(run("evaluate", "tables", "x")).isEqualTo(2);
     assertThat(run("measure")).isEqualTo(2);
+    assertThat(run("speed", "--slow")).isEqualTo(2);
+    assertThat(run("p0")).isEqualTo(2);
+    assertThat(run("p0", "finance/none")).isEqualTo(2);
+    assertThat(run("reliability")).isEqualTo(2);
+    assertThat(run("reliability", "x", "--generated")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage:", "No option '--fast'");
     assertThat(out.size()).isZero();
   }

@@ -110,6 +110,8 @@ final class AutomatonMatcherTest {
                 .build(),
             ValueSignal.builder().pattern("a*").inText(true).build(),
             ValueSignal.builder().pattern("x").dictionaries(List.of("first-names")).build(),
+            ValueSignal.builder().words(List.of("Zwölf Äpfel", "anna", "qxz")).build(),
+            ValueSignal.builder().pattern("[0-9]+").words(List.of("qxz")).length(2, 3).build(),
             ValueSignal.builder().range("1", "99").build());
     List<CompiledRule> rules = new ArrayList<>();
     for (int i = 0; i < signals.size(); i++) {
@@ -127,6 +129,9 @@ final class AutomatonMatcherTest {
             "\ud835",
             "12-34",
             "42",
+            "4711",
+            "QXZ",
+            "zwolf-apfel",
             "anna",
             "Élodie",
             "x",
