@@ -23,9 +23,11 @@ import io.racine.governance.store.Database;
 import io.racine.governance.store.DatabaseEngine;
 import io.racine.governance.store.StoreConfig;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -41,6 +43,8 @@ import java.util.random.RandomGenerator;
  * @since 0.1
  */
 public final class Governance implements GovernanceServices, AutoCloseable {
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
   private final Database database;
   private final PluginRegistry plugins;
   private final ServiceParts parts;
@@ -72,9 +76,10 @@ public final class Governance implements GovernanceServices, AutoCloseable {
     try {
       requireNoFaults(faults);
       StoreConfig config = builder.store();
-      Database database = Database.open(config, clock);
+      ThreadFactory threads = builder.threads();
+      Database database = Database.open(config, clock, threads);
       try {
-        return open(builder, config, database, plugins, connectors, classifiers);
+        return open(builder, config, database, plugins, connectors, classifiers, threads);
       } catch (RuntimeException | Error e) {
         database.close();
         throw e;
@@ -91,7 +96,8 @@ public final class Governance implements GovernanceServices, AutoCloseable {
       Database database,
       PluginRegistry plugins,
       Connectors connectors,
-      List<Classifier> opened) {
+      List<Classifier> opened,
+      ThreadFactory threads) {
     Clock clock = builder.clock();
     var sources = new DataSources(database, clock);
     Organization home = CallerOrganizations.openDefault(database, clock);
@@ -120,7 +126,7 @@ public final class Governance implements GovernanceServices, AutoCloseable {
             new EventBus(builder.listeners()),
             hashKeys,
             node,
-            builder.threads());
+            threads);
     engine.recover(config.isExclusive());
     return new Governance(
         database,
@@ -184,8 +190,9 @@ public final class Governance implements GovernanceServices, AutoCloseable {
   /** Cancels running scans and closes the store; takes at most five seconds. */
   @Override
   public void close() {
+    long end = System.nanoTime() + CLOSE_LIMIT.toNanos();
     parts.engine().close();
     parts.classifiers().close();
-    database.close();
+    database.close(Duration.ofNanos(end - System.nanoTime()));
   }
 }

@@ -172,7 +172,10 @@ public final class GovernanceBuilder {
     return this;
   }
 
-  /** Sets where threads come from; named daemon threads unless set. */
+  /**
+   * Sets where threads come from; named daemon threads unless set. Make them daemons, so that one
+   * that an ailing source or store never answers does not keep the JVM from ending.
+   */
   public GovernanceBuilder threadFactory(ThreadFactory threads) {
     requireUnset(this.threads, "threadFactory");
     this.threads = requireNonNull(threads, "threads");

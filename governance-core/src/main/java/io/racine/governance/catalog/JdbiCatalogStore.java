@@ -92,7 +92,7 @@ final class JdbiCatalogStore {
   }
 
   CatalogItemId insert(ItemRow item) {
-    return database.query(
+    return database.change(
         handle ->
             bound(handle.createUpdate(INSERT), item)
                 .executeAndReturnGeneratedKeys("id")
@@ -279,7 +279,7 @@ final class JdbiCatalogStore {
 
   boolean updateByPeople(
       OrganizationId organization, CatalogItemId id, ItemUpdate update, Instant now) {
-    return database.query(
+    return database.change(
         handle ->
             handle
                     .createUpdate(

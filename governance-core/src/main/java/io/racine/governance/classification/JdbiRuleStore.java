@@ -56,7 +56,7 @@ final class JdbiRuleStore {
   }
 
   boolean update(OrganizationId organization, Row row, Instant now) {
-    return database.query(
+    return database.change(
         handle ->
             handle
                     .createUpdate(
@@ -77,7 +77,7 @@ final class JdbiRuleStore {
   }
 
   boolean delete(OrganizationId organization, String ruleId) {
-    return database.query(
+    return database.change(
         handle ->
             handle
                     .createUpdate(

@@ -67,7 +67,7 @@ final class JdbiDataSourceStore {
   }
 
   boolean update(OrganizationId organization, DataSourceRequest request, Instant now) {
-    return database.query(
+    return database.change(
         handle ->
             bound(
                         handle.createUpdate(

@@ -32,7 +32,7 @@ final class JdbiOrganizationStore {
   }
 
   OrganizationId insert(OrganizationRequest request, Instant now) {
-    return database.query(
+    return database.change(
         handle ->
             handle
                 .createUpdate(
@@ -51,7 +51,7 @@ final class JdbiOrganizationStore {
   }
 
   boolean update(OrganizationId id, OrganizationRequest request, Instant now) {
-    return database.query(
+    return database.change(
         handle ->
             handle
                     .createUpdate(

@@ -42,7 +42,7 @@ final class JdbiScanStore {
       ScanRequest request,
       String user,
       Instant now) {
-    return database.query(
+    return database.change(
         handle ->
             handle
                 .createUpdate(
@@ -162,7 +162,7 @@ final class JdbiScanStore {
   /** Sets a scan running if it is in a state; of several who try, one succeeds. */
   boolean updateToRunningIf(
       OrganizationId organization, ScanId id, ScanStatus expected, String node, Instant now) {
-    return database.query(
+    return database.change(
         handle ->
             handle
                     .createUpdate(
@@ -192,7 +192,7 @@ final class JdbiScanStore {
       @Nullable ErrorCode error,
       @Nullable String message,
       Instant now) {
-    return database.query(
+    return database.change(
         handle ->
             handle
                     .createUpdate(
@@ -244,7 +244,7 @@ final class JdbiScanStore {
    * @return how many there were
    */
   int interruptSilent(Instant lastHeard, Instant now) {
-    return database.query(
+    return database.change(
         handle -> {
           // Their sources are no longer being scanned either.
           handle

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class RunningScan implements ScanRun {
   private final ScanTask task;
   private final ClassificationRecorder classifications;
   private final CompletableFuture<ScanReport> end = new CompletableFuture<>();
+  private volatile Future<?> endCall = CompletableFuture.completedFuture(null);
 
   RunningScan(
       ScanEngine engine,
@@ -69,7 +71,26 @@ final class RunningScan implements ScanRun {
     } finally {
       // Whoever waits must not wait for ever, whatever happened above.
       end.completeExceptionally(failed(ended()));
+      endCall.cancel(false);
     }
+  }
+
+  /**
+   * Makes the run end soon, because nothing more can be stored.
+   *
+   * @param grace when to end the wait for it even if its thread does not come back
+   */
+  void storeGaveUp(Duration grace) {
+    engine.database().fatalFault().ifPresent(task::fail);
+    endCall = engine.after(grace, this::callEnd);
+  }
+
+  private void callEnd() {
+    engine
+        .database()
+        .fatalFault()
+        .filter(fault -> end.completeExceptionally(failed(fault)))
+        .ifPresent(fault -> LOGGER.warn("Scan {} hangs in a store that gave itself up", id()));
   }
 
   private GovernanceException ended() {

@@ -49,6 +49,12 @@ public final class ScanEngine implements AutoCloseable {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
 
+  /**
+   * When the store gives itself up, a scan ends by itself within {@link ScanTask#FAULT_GRACE}. One
+   * whose own thread hangs in the store has its end called after this.
+   */
+  private static final Duration STORE_GRACE = ScanTask.FAULT_GRACE.plusSeconds(2);
+
   private final Database database;
   private final JdbiScanStore store;
   private final Connectors connectors;
@@ -60,6 +66,10 @@ public final class ScanEngine implements AutoCloseable {
   private final String node;
   private final ExecutorService workers;
   private final ScheduledExecutorService alarms;
+
+  /** Apart from the alarms, which must come when the store no longer answers. */
+  private final ScheduledExecutorService heartbeats;
+
   private final Map<ScanId, RunningScan> running = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -84,6 +94,8 @@ public final class ScanEngine implements AutoCloseable {
     this.node = node;
     this.workers = Executors.newCachedThreadPool(threads);
     this.alarms = Executors.newSingleThreadScheduledExecutor(threads);
+    this.heartbeats = Executors.newSingleThreadScheduledExecutor(threads);
+    database.whenFatal(this::storeGaveUp);
   }
 
   /**
@@ -167,7 +179,7 @@ public final class ScanEngine implements AutoCloseable {
     }
     tell(new ScanStarted(now(), scan.id(), source.name(), resumed));
     Future<?> heartbeat =
-        alarms.scheduleAtFixedRate(
+        heartbeats.scheduleAtFixedRate(
             () -> beat(organization, scan.id()),
             HEARTBEAT.toMillis(),
             HEARTBEAT.toMillis(),
@@ -228,8 +240,16 @@ public final class ScanEngine implements AutoCloseable {
     try {
       store.updateHeartbeat(organization, scan, node, clock.instant());
     } catch (RuntimeException e) {
-      // The scan itself meets a broken store at its next write; an alarm thread must go on.
+      // The scan itself meets a broken store at its next write; the heartbeats must go on.
       LOGGER.debug("Heartbeat of scan {} failed", scan, e);
+    }
+  }
+
+  private void storeGaveUp() {
+    try {
+      running.values().forEach(run -> run.storeGaveUp(STORE_GRACE));
+    } catch (RejectedExecutionException e) {
+      LOGGER.debug("The library was being closed when the store gave itself up");
     }
   }
 
@@ -296,5 +316,6 @@ public final class ScanEngine implements AutoCloseable {
     }
     workers.shutdownNow();
     alarms.shutdownNow();
+    heartbeats.shutdownNow();
   }
 }

@@ -21,14 +21,13 @@ import io.racine.governance.spi.connector.Cursor;
 import io.racine.governance.spi.connector.ListRequest;
 import io.racine.governance.spi.connector.Listing;
 import io.racine.governance.spi.connector.ValueReader;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #run} is called once, by one thread; the rest is thread-safe.
  */
 final class ScanTask implements ScanContext {
+  /** After a fault, workers get so long to end; one that hangs in the store is then left behind. */
+  static final Duration FAULT_GRACE = Duration.ofSeconds(5);
+
   /** Beyond its own limit a connector gets so much longer before its reader is cancelled for it. */
   private static final long GRACE_SECONDS = 5;
 
@@ -58,6 +60,7 @@ final class ScanTask implements ScanContext {
   private volatile @Nullable Connector connector;
   private volatile @Nullable Cursor<Listing> listing;
   private volatile boolean stopRequested;
+  private volatile boolean workersLeftBehind;
   private boolean listingComplete = true;
 
   ScanTask(
@@ -108,31 +111,33 @@ final class ScanTask implements ScanContext {
   }
 
   private void scan(Connector opened) {
-    var permits = new Semaphore(request.parallelism());
+    var slots = new WorkerSlots(request.parallelism());
     try {
-      list(opened, permits);
+      list(opened, slots);
     } catch (RuntimeException e) {
       // A worker's fault came first and is likely the cause of this one.
       fault.compareAndSet(null, e);
     } finally {
-      awaitWorkers(permits);
+      // Until they end, workers hold the connector.
+      workersLeftBehind = !slots.awaitAll(() -> fault.get() != null, FAULT_GRACE);
     }
     RuntimeException failed = fault.get();
     if (failed != null) {
-      throw failed;
+      // Why the store gave itself up, rather than what followed from it in one of the threads.
+      throw engine.database().fatalFault().<RuntimeException>map(e -> e).orElse(failed);
     }
     if (!stopRequested && listingComplete) {
       catalog.markGone(request.filter(), unknownPlaces);
     }
   }
 
-  private void list(Connector opened, Semaphore permits) {
+  private void list(Connector opened, WorkerSlots slots) {
     try (Cursor<Listing> cursor = opened.listAssets(ListRequest.of(request.filter()))) {
       listing = cursor;
       while (!stopRequested && fault.get() == null && cursor.hasNext()) {
         Listing next = cursor.next();
         if (next instanceof Listing.Found found) {
-          found(found.asset(), permits);
+          found(found.asset(), slots);
         } else if (next instanceof Listing.Failed failed) {
           failed(failed);
         } else if (next instanceof Listing.LeftOut leftOut) {
@@ -147,7 +152,7 @@ final class ScanTask implements ScanContext {
     }
   }
 
-  private void found(AssetDescriptor asset, Semaphore permits) {
+  private void found(AssetDescriptor asset, WorkerSlots slots) {
     if (isFiltered(asset)) {
       tally.leftOut(1);
       return;
@@ -159,7 +164,7 @@ final class ScanTask implements ScanContext {
       catalog.columnsUnchanged(recorded.id());
       tally.finished(before);
     } else if (asset.type().holdsRows()) {
-      submit(asset, recorded, permits);
+      submit(asset, recorded, slots);
     } else {
       tally.finished(AssetOutcome.RECORDED);
     }
@@ -190,8 +195,8 @@ final class ScanTask implements ScanContext {
     engine.store().insertIssue(organization, id, issue, engine.now());
   }
 
-  private void submit(AssetDescriptor asset, Recorded recorded, Semaphore permits) {
-    while (!acquired(permits)) {
+  private void submit(AssetDescriptor asset, Recorded recorded, WorkerSlots slots) {
+    while (!taken(slots)) {
       if (stopRequested || fault.get() != null) {
         return;
       }
@@ -201,16 +206,16 @@ final class ScanTask implements ScanContext {
           try {
             work(asset, recorded);
           } finally {
-            permits.release();
+            slots.giveBack();
           }
         },
-        permits::release);
+        slots::giveBack);
   }
 
   /** Waits a moment for a free worker; short, so that a stop is noticed. */
-  private boolean acquired(Semaphore permits) {
+  private boolean taken(WorkerSlots slots) {
     try {
-      return permits.tryAcquire(100, TimeUnit.MILLISECONDS);
+      return slots.tryTake();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       requestStop();
@@ -239,35 +244,33 @@ final class ScanTask implements ScanContext {
       requestStop();
     } catch (RuntimeException e) {
       // The source's failures were caught; what comes through here is the store's or our own fault.
-      fault.compareAndSet(null, e);
-      cancelReaders();
+      fail(e);
     } catch (Error e) {
-      fault.compareAndSet(
-          null,
+      fail(
           new GovernanceException(
               ScanErrors.UNEXPECTED,
               "Scanning " + asset.path() + " of " + sourceText() + " ended with " + e.getClass()));
-      cancelReaders();
       throw e;
     }
   }
 
-  /** Workers end soon after a stop; until then they hold the connector. */
-  private void awaitWorkers(Semaphore permits) {
-    permits.acquireUninterruptibly(request.parallelism());
+  /** Makes the run end soon, and with this failure unless it has one already. */
+  void fail(RuntimeException failure) {
+    fault.compareAndSet(null, failure);
+    cancelReading();
   }
 
   /** Makes the run end soon. */
   void requestStop() {
     stopRequested = true;
+    cancelReading();
+  }
+
+  private void cancelReading() {
     Cursor<Listing> cursor = listing;
     if (cursor != null) {
       cursor.cancel();
     }
-    cancelReaders();
-  }
-
-  private void cancelReaders() {
     activeReaders.forEach(ReaderWatch::cancel);
   }
 
@@ -338,7 +341,16 @@ final class ScanTask implements ScanContext {
 
   @Override
   public void inTransaction(Runnable work) {
-    engine.database().runInTransaction(work);
+    engine
+        .database()
+        .runInTransaction(
+            () -> {
+              if (workersLeftBehind) {
+                // The run has ended, and the next one may have this table by now.
+                throw new StoppedException();
+              }
+              work.run();
+            });
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.racine.governance.spi.GovernanceException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
@@ -24,9 +25,18 @@ final class FailureTranslation {
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final StoreDialect dialect;
+  private final Consumer<SQLException> witness;
 
   FailureTranslation(StoreDialect dialect) {
+    this(dialect, failure -> {});
+  }
+
+  /**
+   * @param witness sees every failure of the driver that is translated
+   */
+  FailureTranslation(StoreDialect dialect, Consumer<SQLException> witness) {
     this.dialect = dialect;
+    this.witness = witness;
   }
 
   /** Returns our exception for a failure of the store, and anything else as it is. */
@@ -34,6 +44,7 @@ final class FailureTranslation {
     if (!isOfJdbi(thrown)) {
       return thrown;
     }
+    SqlFailures.first(thrown).ifPresent(witness);
     StoreException translated =
         SqlFailures.first(thrown)
             .map(failure -> translate(failure, store("use") + in(where(thrown))))
@@ -56,6 +67,7 @@ final class FailureTranslation {
     if (!fault.isInfrastructure()) {
       return translate(thrown);
     }
+    SqlFailures.first(thrown).ifPresent(witness);
     String why = fault == StoreFault.FULL ? ", no space left on its disk" : "";
     String state = SqlFailures.first(thrown).map(SqlFailures::deepestState).orElse("");
     StoreException unknown =

@@ -29,6 +29,9 @@ final class H2Dialect implements StoreDialect {
   private static final Set<Integer> UNAVAILABLE =
       Set.of(90007, 90030, 90028, 90031, 90067, 90098, 90117, 90121, 90135);
 
+  /** After these, and after a full disk, an embedded database is closed and stays so. */
+  private static final Set<Integer> FATAL = Set.of(90028, 90030, 90031, 90098);
+
   /** Table not found, with candidates, or because the database is empty. */
   private static final Set<Integer> MISSING_TABLE = Set.of(42102, 42103, 42104);
 
@@ -55,16 +58,31 @@ final class H2Dialect implements StoreDialect {
     if (MISSING_TABLE.contains(code)) {
       return StoreFault.MISSING_TABLE;
     }
-    // A failed read or write of the file may come out as a general error around its cause.
-    boolean fileFailed =
-        code == GENERAL_ERROR
-            && SqlFailures.find(failure, IOException.class::isInstance).isPresent();
     boolean unavailable =
-        fileFailed
+        fileFailed(failure)
             || UNAVAILABLE.contains(code)
             || SqlFailures.stateOf(failure).startsWith("08")
             || failure instanceof SQLTransientConnectionException;
     return unavailable ? StoreFault.UNAVAILABLE : StoreFault.OTHER;
+  }
+
+  @Override
+  public boolean isFatal(SQLException failure) {
+    return FATAL.contains(failure.getErrorCode())
+        || fileFailed(failure)
+        || faultOf(failure) == StoreFault.FULL;
+  }
+
+  /** A failed read or write of the file may come out as a general error around its cause. */
+  private static boolean fileFailed(SQLException failure) {
+    return failure.getErrorCode() == GENERAL_ERROR
+        && SqlFailures.find(failure, H2Dialect::isOfFile).isPresent();
+  }
+
+  /** By name: H2 may be in another class loader or not there at all. */
+  private static boolean isOfFile(Throwable cause) {
+    return cause instanceof IOException
+        || cause.getClass().getName().equals("org.h2.mvstore.MVStoreException");
   }
 
   /**

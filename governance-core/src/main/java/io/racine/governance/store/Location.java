@@ -23,6 +23,11 @@ sealed interface Location {
     return new H2Dialect();
   }
 
+  /** Whether the database is one of our own inside this JVM. */
+  default boolean isInThisJvm() {
+    return false;
+  }
+
   /** A database file of our own. */
   record Embedded(Path folder) implements Location {
     private static final Logger log = LoggerFactory.getLogger(Embedded.class);
@@ -70,6 +75,11 @@ sealed interface Location {
     }
 
     @Override
+    public boolean isInThisJvm() {
+      return true;
+    }
+
+    @Override
     public String toString() {
       return "folder '" + folder + "'";
     }
@@ -80,6 +90,11 @@ sealed interface Location {
     @Override
     public DataSource connections(Duration timeout) {
       return EmbeddedUrl.connections("mem:" + name, ";DB_CLOSE_DELAY=-1");
+    }
+
+    @Override
+    public boolean isInThisJvm() {
+      return true;
     }
 
     @Override

@@ -2,15 +2,18 @@ package io.racine.governance.store;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the telling part of a chain of causes. */
 final class SqlFailures {
   /** Longer chains do not occur; a limit keeps a chain that bites its tail from hanging us. */
-  private static final int MAX_CAUSES = 30;
+  private static final int MAX_CAUSES = 60;
 
   private SqlFailures() {}
 
@@ -48,14 +51,27 @@ final class SqlFailures {
         .isPresent();
   }
 
+  /** Looks through the causes first, then through what drivers chain beside them, as batches do. */
   static Optional<Throwable> find(@Nullable Throwable thrown, Predicate<Throwable> wanted) {
-    Throwable next = thrown;
-    for (int i = 0; next != null && i < MAX_CAUSES; i++, next = next.getCause()) {
+    Deque<Throwable> open = new ArrayDeque<>();
+    add(thrown, open::addFirst);
+    for (int i = 0; !open.isEmpty() && i < MAX_CAUSES; i++) {
+      Throwable next = open.removeFirst();
       if (wanted.test(next)) {
         return Optional.of(next);
       }
+      add(next.getCause(), open::addFirst);
+      if (next instanceof SQLException sql) {
+        add(sql.getNextException(), open::addLast);
+      }
     }
     return Optional.empty();
+  }
+
+  private static void add(@Nullable Throwable thrown, Consumer<Throwable> to) {
+    if (thrown != null) {
+      to.accept(thrown);
+    }
   }
 
   private static boolean isDiskFullText(String message) {

@@ -151,7 +151,7 @@ public final class StoreConfig {
 
   /** Returns whether no other process can have the store open. */
   public boolean isExclusive() {
-    return location instanceof Location.Embedded || location instanceof Location.Memory;
+    return location.isInThisJvm();
   }
 
   Location location() {

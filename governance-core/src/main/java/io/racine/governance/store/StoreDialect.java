@@ -10,6 +10,11 @@ sealed interface StoreDialect extends SqlDialect permits H2Dialect, PostgreSqlDi
   /** Returns what went wrong, as far as it matters to us. */
   StoreFault faultOf(SQLException failure);
 
+  /** Returns whether a database inside this JVM has closed itself with this failure. */
+  default boolean isFatal(SQLException failure) {
+    return false;
+  }
+
   /**
    * Waits until no other node installs the schema and keeps others out until closed.
    *

@@ -69,6 +69,11 @@ public class StoreException extends GovernanceException {
     return sqlState.isEmpty() ? Optional.empty() : Optional.of(sqlState);
   }
 
+  /** Returns the same failure with the stack trace of another call. */
+  StoreException again() {
+    return new StoreException(code(), String.valueOf(getMessage()), sqlState);
+  }
+
   /** Whether the store as a whole is ailing; this is what the circuit breaker counts. */
   boolean isInfrastructure() {
     return code().equals(UNAVAILABLE) || code().equals(FULL) || code().equals(LOCKED);

@@ -19,11 +19,13 @@ final class StoreTransaction {
 
   private final Handle handle;
   private final FailureTranslation failures;
+  private final FatalFault fatal;
   private @Nullable RuntimeException firstFailure;
 
-  StoreTransaction(Handle handle, FailureTranslation failures) {
+  StoreTransaction(Handle handle, FailureTranslation failures, FatalFault fatal) {
     this.handle = handle;
     this.failures = failures;
+    this.fatal = fatal;
   }
 
   <T> T query(Function<Handle, T> work) {
@@ -66,6 +68,9 @@ final class StoreTransaction {
   }
 
   void rollback() {
+    if (fatal.isNoted()) {
+      return; // a closed database has rolled back, and may never answer
+    }
     try {
       if (handle.isInTransaction()) {
         handle.rollback();

@@ -24,6 +24,8 @@ import io.racine.governance.testkit.connector.InMemoryGate;
 import io.racine.governance.testkit.connector.InMemorySource;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,6 +145,62 @@ final class BadInputTest {
 
       assertThat(resumed.counts()).isEqualTo(new ScanCounts(9, 9, 0, 0, 0, 0));
       assertThat(memory.activity(Shop.NAME).readsOf(Shop.STAFF)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void workerThatNeverComesBackNeitherKeepsAFailedScanNorWritesAfterIt() throws Exception {
+    PostgresFixture.PostgresDatabase database = PostgresFixture.newDatabase();
+    var connections = new WatchedConnections(database.dataSource());
+    StoreConfig store = StoreConfig.of(connections.dataSource()).schema(SchemaMode.CREATE);
+    InMemoryConnectorFactory memory = Shop.memory();
+    var hanging = new CountDownLatch(1);
+    var released = new CountDownLatch(1);
+    memory
+        .faults(Shop.NAME)
+        .beforeReading(
+            table -> {
+              if (table.equals(Shop.STAFF)) {
+                hanging.countDown();
+                awaitDeafly(released);
+              }
+            });
+    InMemoryGate gate = memory.faults(Shop.NAME).holdReading(Shop.PRODUCT);
+    try (Governance governance = Shop.builder(store, memory).build()) {
+      // Few enough failures that the circuit breaker does not keep the late worker out.
+      ScanRun run =
+          governance
+              .scans()
+              .start(ScanRequest.builder(Shop.NAME).include("hr.staff", "sales.product").build());
+      assertThat(hanging.await(60, TimeUnit.SECONDS)).isTrue();
+      gate.awaitReached(LONG);
+      database.shut();
+      gate.open();
+
+      assertThatThrownBy(() -> run.await(LONG))
+          .isInstanceOf(ScanFailedException.class)
+          .hasMessageContaining("store");
+
+      database.reopen();
+      CountDownLatch used = connections.nextClosed();
+      released.countDown();
+      // The worker comes to the store after all.
+      assertThat(used.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(governance.scans().issues(run.id())).isEmpty();
+    } finally {
+      released.countDown();
+    }
+  }
+
+  private static void awaitDeafly(CountDownLatch latch) {
+    boolean done = false;
+    while (!done) {
+      try {
+        latch.await();
+        done = true;
+      } catch (InterruptedException e) {
+        done = false;
+      }
     }
   }
 

@@ -17,7 +17,7 @@ final class ConnectionPoolTest {
   private static final Clock CLOCK = SettableClock.at("2026-03-01T12:00:00Z");
 
   private static Database open(StoreConfig config) {
-    return Database.open(config, CLOCK, TestSchema.TWO);
+    return Database.open(config, CLOCK, Thread::new, TestSchema.TWO);
   }
 
   private static HikariDataSource hostPool(PostgresDatabase database, boolean autoCommit) {

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +43,7 @@ final class EmbeddedStoreTest {
   }
 
   private static Database open(Path folder) {
-    return Database.open(StoreConfig.embedded(folder), CLOCK, TestSchema.TWO);
+    return Database.open(StoreConfig.embedded(folder), CLOCK, Thread::new, TestSchema.TWO);
   }
 
   private static void insert(Database database, String name) {
@@ -104,6 +107,41 @@ final class EmbeddedStoreTest {
       insert(first, "name");
 
       assertThat(contains(first, "name")).isTrue();
+    }
+  }
+
+  @Test
+  void closingEndsThoughTheDatabaseDoesNotAnswer() {
+    var answers = new CountDownLatch(1);
+    ThreadFactory held =
+        closing ->
+            new Thread(
+                () -> {
+                  await(answers);
+                  closing.run();
+                });
+    Database database = Database.open(StoreConfig.embedded(folder), CLOCK, held, TestSchema.TWO);
+    insert(database, "name");
+    Thread.currentThread().interrupt();
+
+    database.close(Duration.ofMillis(50));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThatThrownBy(() -> insert(database, "late"))
+        .isInstanceOf(StoreException.class)
+        .hasMessage("Cannot use the store: it is closed.");
+    answers.countDown();
+    database.close();
+    try (Database again = open(folder)) {
+      assertThat(contains(again, "name")).isTrue();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -28,7 +28,7 @@ final class KilledInstallationTest {
       DataSource halting =
           new HaltingConnections(arguments[1], arguments[2].equals("before")).around(real);
       StoreConfig config = StoreConfig.of(halting).schema(SchemaMode.CREATE);
-      Database.open(config, SettableClock.at("2026-03-01T12:00:00Z"), TestSchema.TWO);
+      Database.open(config, SettableClock.at("2026-03-01T12:00:00Z"), Thread::new, TestSchema.TWO);
     }
   }
 
@@ -79,7 +79,7 @@ final class KilledInstallationTest {
 
   private List<String> openAndDescribe(String place) {
     StoreConfig config = config(place);
-    try (Database database = Database.open(config, clock, TestSchema.TWO)) {
+    try (Database database = Database.open(config, clock, Thread::new, TestSchema.TWO)) {
       assertThat(database.engine().health().schemaVersion()).isEqualTo(2);
       return TestSchema.describe(config.location().connections(Duration.ofSeconds(10)));
     }

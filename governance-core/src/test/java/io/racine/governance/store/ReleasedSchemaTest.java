@@ -35,8 +35,8 @@ final class ReleasedSchemaTest {
     StoreConfig file = StoreConfig.embedded(folder);
     DataSource postgres = PostgresFixture.newDatabase().dataSource();
     StoreConfig server = StoreConfig.of(postgres).schema(SchemaMode.CREATE);
-    try (Database embedded = Database.open(file, CLOCK);
-        Database external = Database.open(server, CLOCK)) {
+    try (Database embedded = Database.open(file, CLOCK, Thread::new);
+        Database external = Database.open(server, CLOCK, Thread::new)) {
       DataSource h2 = file.location().connections(Duration.ofSeconds(1));
       List<String> onH2 = columns(h2);
 
@@ -58,8 +58,8 @@ final class ReleasedSchemaTest {
 
     PostgresFixture.execute(byHand, SchemaScripts.ddl(), SchemaScripts.ddl());
 
-    Database.open(StoreConfig.of(byHand), CLOCK).close();
-    Database.open(StoreConfig.of(byUs).schema(SchemaMode.CREATE), CLOCK).close();
+    Database.open(StoreConfig.of(byHand), CLOCK, Thread::new).close();
+    Database.open(StoreConfig.of(byUs).schema(SchemaMode.CREATE), CLOCK, Thread::new).close();
     assertThat(columns(byHand)).isEqualTo(columns(byUs));
   }
 }

@@ -160,7 +160,7 @@ abstract class SchemaContract extends StoreFixture {
                       nodes.submit(
                           () -> {
                             start.await();
-                            return Database.open(config, clock, TestSchema.TWO);
+                            return Database.open(config, clock, Thread::new, TestSchema.TWO);
                           }))
               .toList();
       start.countDown();

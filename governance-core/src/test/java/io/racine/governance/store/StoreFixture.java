@@ -35,7 +35,7 @@ abstract class StoreFixture {
   }
 
   Database open(StoreConfig config, String schema) {
-    Database database = Database.open(config, clock, schema);
+    Database database = Database.open(config, clock, Thread::new, schema);
     opened.add(database);
     return database;
   }

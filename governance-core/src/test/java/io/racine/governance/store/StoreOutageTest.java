@@ -21,6 +21,7 @@ final class StoreOutageTest {
     return Database.open(
         config.schema(SchemaMode.CREATE).connectionTimeout(Duration.ofMillis(500)),
         clock,
+        Thread::new,
         TestSchema.TWO);
   }
 
