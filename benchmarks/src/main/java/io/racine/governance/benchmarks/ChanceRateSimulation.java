@@ -3,6 +3,7 @@ package io.racine.governance.benchmarks;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import io.racine.governance.spi.classifier.RuleDefinition;
@@ -30,8 +31,8 @@ final class ChanceRateSimulation {
   private static final int LEAST_OF_THE_FORM = 200;
 
   /** Dates of birth are judged by a clock; a fixed one, so that a run can be repeated. */
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final CheckContext CONTEXT =
+      CheckContext.of(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
 
   private final JsonMapper mapper = new JsonMapper();
   private final List<RuleDefinition> rules;
@@ -81,9 +82,9 @@ final class ChanceRateSimulation {
   }
 
   private ObjectNode simulate(RuleDefinition rule, ValueSignal signal) {
-    CompiledRule whole = CompiledRule.proved(rule, CLOCK);
+    CompiledRule whole = CompiledRule.proved(rule, CONTEXT);
     CompiledRule form =
-        CompiledRule.proved(rule.toBuilder().value(withoutChecks(signal)).build(), CLOCK);
+        CompiledRule.proved(rule.toBuilder().value(withoutChecks(signal)).build(), CONTEXT);
     var random = new SplittableRandom(rule.id().hashCode());
     var lookAlikes = new LookAlikes(rule.examples().accepts(), random);
     Rate anew = Rate.of(form, whole, lookAlikes::next);

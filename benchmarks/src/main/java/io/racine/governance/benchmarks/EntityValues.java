@@ -3,6 +3,7 @@ package io.racine.governance.benchmarks;
 import static io.racine.governance.benchmarks.HarmlessValues.digits;
 import static io.racine.governance.benchmarks.HarmlessValues.one;
 
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import java.time.Clock;
@@ -168,7 +169,7 @@ final class EntityValues {
     if (rule.value() == null || rule.examples().accepts().isEmpty()) {
       return Optional.empty();
     }
-    CompiledRule compiled = CompiledRule.proved(rule, clock);
+    CompiledRule compiled = CompiledRule.proved(rule, CheckContext.of(clock));
     for (int drawn : DRAWN) {
       LookAlikes trial =
           new LookAlikes(

@@ -46,6 +46,7 @@ public final class ColumnState {
   private final BitSet searched;
   private final RuleMatcher matcher;
   private final RuleMatcher searcher;
+  private long current;
 
   /**
    * @param active the ordinals of the rules that can speak on the column at all
@@ -93,7 +94,10 @@ public final class ColumnState {
       return;
     }
     scratch.clear();
-    // Of a value that the sample does not take only hits within are counted.
+    // Of a value that the sample does not take only hits within are counted, and of these only
+    // those that change what is known: the more there were, the fewer are still looked at.
+    current = key;
+    scratch.heed(admitted ? null : this::isStillCounted);
     (admitted ? matcher : searcher).match(value, scratch);
     for (int rule = scratch.next(Aspect.VALIDATED_WITHIN, 0);
         rule >= 0;
@@ -103,6 +107,10 @@ public final class ColumnState {
     if (admitted) {
       sample.add(key, signature(scratch), follower(value), ValueTraits.of(value));
     }
+  }
+
+  private boolean isStillCounted(int rule) {
+    return rare.wants(rule, current);
   }
 
   int signature(RuleBits bits) {

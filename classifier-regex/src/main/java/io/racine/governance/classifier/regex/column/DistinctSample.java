@@ -47,6 +47,11 @@ final class DistinctSample {
     return true;
   }
 
+  /** Returns whether adding a hash would change anything. */
+  boolean wants(long hash) {
+    return Long.compareUnsigned(hash, threshold) <= 0 && tag(hash) < 0;
+  }
+
   /** Adds a hash that is admitted and not there yet. */
   void add(long hash, int tag, long follower, long trait) {
     if (size >= limit * 2) {

@@ -25,6 +25,12 @@ final class RareHits {
     }
   }
 
+  /** Returns whether adding a hash would change anything; most of the time it would not. */
+  boolean wants(int rule, long hash) {
+    DistinctSample seen = rule < hits.length ? hits[rule] : null;
+    return seen == null || seen.wants(hash);
+  }
+
   void merge(RareHits other) {
     other
         .byRule()

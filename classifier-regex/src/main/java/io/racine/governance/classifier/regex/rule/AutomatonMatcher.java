@@ -31,7 +31,7 @@ final class AutomatonMatcher implements RuleMatcher {
 
   @Override
   public void match(String value, RuleBits bits) {
-    String raw = Separators.fold(value).strip();
+    String raw = Separators.bare(value);
     int seen = ValueKinds.look(raw);
     int kinds = ValueKinds.only(seen);
     bits.setKinds(kinds);
@@ -63,7 +63,7 @@ final class AutomatonMatcher implements RuleMatcher {
       }
       for (int test : part.index().within().candidates(searched, 0, searched.length())) {
         int rule = part.ruleOf(test);
-        if (rule < 0 || bits.get(Aspect.MATCHED, rule)) {
+        if (rule < 0 || bits.get(Aspect.MATCHED, rule) || !bits.heeds(rule)) {
           continue;
         }
         searchedForms = searchedForms == null ? new ValueForms(searched) : searchedForms;

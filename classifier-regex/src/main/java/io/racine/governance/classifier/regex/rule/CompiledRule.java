@@ -168,7 +168,7 @@ public final class CompiledRule {
     if (tested == null) {
       return false;
     }
-    ValueForm form = tested.chain().apply(new ValueForm(Separators.fold(value).strip()));
+    ValueForm form = tested.chain().apply(new ValueForm(Separators.bare(value)));
     return tested.fits(form) && tested.isValid(form);
   }
 

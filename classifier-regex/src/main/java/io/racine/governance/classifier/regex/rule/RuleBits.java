@@ -1,6 +1,7 @@
 package io.racine.governance.classifier.regex.rule;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class RuleBits {
   private final long[] words;
   private final int perAspect;
   private int kinds;
+  private @Nullable IntPredicate heeded;
 
   public RuleBits(int rules) {
     this(rules, new long[ASPECTS * ((rules + 63) / 64)], 0);
@@ -70,6 +72,15 @@ public final class RuleBits {
 
   public boolean is(ValueKind kind) {
     return (kinds & kind.bit()) != 0;
+  }
+
+  /** Sets which rules are worth the work, or null for all; the others may be passed over. */
+  public void heed(@Nullable IntPredicate rules) {
+    this.heeded = rules;
+  }
+
+  boolean heeds(int rule) {
+    return heeded == null || heeded.test(rule);
   }
 
   public void set(Aspect aspect, int rule) {

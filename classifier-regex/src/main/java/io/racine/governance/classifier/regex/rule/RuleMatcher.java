@@ -8,6 +8,9 @@ package io.racine.governance.classifier.regex.rule;
  * <p><b>Threads:</b> Thread-safe; each thread brings its own bits.
  */
 public interface RuleMatcher {
-  /** Sets the bits of every rule that says something about the value, and the value's kinds. */
+  /**
+   * Sets the bits of every rule that says something about the value and that the bits {@linkplain
+   * RuleBits#heed heed}, and the value's kinds.
+   */
   void match(String value, RuleBits bits);
 }

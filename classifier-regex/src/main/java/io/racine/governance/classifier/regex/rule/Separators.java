@@ -18,6 +18,23 @@ public final class Separators {
     return text;
   }
 
+  /**
+   * Returns a whole value folded, trimmed and without a pair of quotation marks around it, which
+   * exports leave behind.
+   */
+  public static String bare(String value) {
+    String text = fold(value).strip();
+    int last = text.length() - 1;
+    if (last > 1 && isQuote(text.charAt(0)) && text.charAt(last) == text.charAt(0)) {
+      return text.substring(1, last).strip();
+    }
+    return text;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
+  }
+
   private static String foldFrom(String text, int start) {
     char[] chars = text.toCharArray();
     for (int i = start; i < chars.length; i++) {

@@ -55,7 +55,7 @@ final class WholePass {
   private static @Nullable ValueForms prove(
       SelectedTests part, int pattern, String raw, @Nullable ValueForms known, RuleBits bits) {
     int[] tests = part.whole().ofPattern(pattern);
-    if (tests.length == 0) {
+    if (!isHeeded(part, tests, bits)) {
       return known;
     }
     // What shares a pattern sees the same of the value.
@@ -78,6 +78,15 @@ final class WholePass {
     return forms;
   }
 
+  private static boolean isHeeded(SelectedTests part, int[] tests, RuleBits bits) {
+    for (int test : tests) {
+      if (bits.heeds(part.ruleOf(test))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static @Nullable ValueForms lookUp(
       SelectedTests part, String raw, @Nullable ValueForms known, RuleBits bits) {
     @Nullable ValueForms forms = known;
@@ -86,7 +95,9 @@ final class WholePass {
     for (int test : part.whole().words()) {
       int rule = part.ruleOf(test);
       ValueTest word = part.index().test(test);
-      if (bits.get(Aspect.MATCHED, rule) || !mayBeWord(word.chain(), mayBeWord, hashes, raw)) {
+      if (bits.get(Aspect.MATCHED, rule)
+          || !bits.heeds(rule)
+          || !mayBeWord(word.chain(), mayBeWord, hashes, raw)) {
         continue;
       }
       forms = forms == null ? new ValueForms(raw) : forms;
@@ -108,7 +119,7 @@ final class WholePass {
 
   private static void runAlone(SelectedTests part, int test, ValueForms forms, RuleBits bits) {
     int rule = part.ruleOf(test);
-    if (rule >= 0) {
+    if (rule >= 0 && bits.heeds(rule)) {
       ValueTest alone = part.index().test(test);
       ValueForm form = forms.of(alone.chain());
       if (alone.fits(form)) {
@@ -118,6 +129,9 @@ final class WholePass {
   }
 
   private static void set(ValueTest test, int rule, ValueForm form, RuleBits bits) {
+    if (!bits.heeds(rule)) {
+      return;
+    }
     boolean valid = test.isValid(form);
     bits.set(Aspect.MATCHED, rule);
     if (valid) {

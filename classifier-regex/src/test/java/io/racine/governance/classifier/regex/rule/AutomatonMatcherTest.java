@@ -3,8 +3,8 @@ package io.racine.governance.classifier.regex.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.ClassifierEngine;
+import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.rule.RuleBits.Aspect;
 import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.classifier.EntityType;

@@ -41,4 +41,24 @@ final class SeparatorsTest {
 
     assertThat(Separators.fold(text)).isSameAs(text);
   }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      quoteCharacter = '|',
+      value = {
+        "\"abc\",abc",
+        "'abc',abc",
+        "`a`,a",
+        "\" a b \",a b",
+        "\"abc,\"abc",
+        "abc',abc'",
+        "\"abc',\"abc'",
+        "\"\",\"\"",
+        "\",\"",
+        "'a'b',a'b",
+        "a\"b\",a\"b\""
+      })
+  void aPairOfQuotationMarksAroundAValueIsNoPartOfIt(String value, String bare) {
+    assertThat(Separators.bare(value)).isEqualTo(bare);
+  }
 }

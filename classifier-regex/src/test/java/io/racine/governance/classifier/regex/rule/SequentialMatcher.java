@@ -67,7 +67,7 @@ final class SequentialMatcher implements RuleMatcher {
 
   @Override
   public void match(String value, RuleBits bits) {
-    ValueForm raw = new ValueForm(Separators.fold(value).strip());
+    ValueForm raw = new ValueForm(Separators.bare(value));
     int kinds = ValueKinds.of(raw.text());
     bits.setKinds(kinds);
     if ((kinds & ValueKind.PLACEHOLDER.bit()) != 0) {
