@@ -41,6 +41,7 @@ public final class ColumnState {
   final SampledTexts texts;
 
   private final SipHash hash;
+  private final ValueTraits traits = new ValueTraits();
   private final Map<RuleBits, Integer> signatureIds = new LinkedHashMap<>();
   private final RuleBits scratch;
   private final BitSet searched;
@@ -105,7 +106,7 @@ public final class ColumnState {
       rare.add(rule, key);
     }
     if (admitted) {
-      sample.add(key, signature(scratch), follower(value), ValueTraits.of(value));
+      sample.add(key, signature(scratch), follower(value), traits.of(value));
     }
   }
 
