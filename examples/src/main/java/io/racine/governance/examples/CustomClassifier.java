@@ -3,6 +3,7 @@ package io.racine.governance.examples;
 import io.racine.governance.Governance;
 import io.racine.governance.classifier.regex.RegexClassifierFactory;
 import io.racine.governance.examples.classifier.BadgeClassifierFactory;
+import io.racine.governance.examples.classifier.PayrollTable;
 import io.racine.governance.examples.classifier.RunTimeRules;
 import io.racine.governance.examples.cli.ExitCode;
 import io.racine.governance.examples.cli.Terminal;
@@ -56,7 +57,7 @@ final class CustomClassifier {
       TableVerdict verdict =
           governance
               .classifications()
-              .classifyTable(AssetPath.of("works", "payroll"), RunTimeRules.columns());
+              .classifyTable(AssetPath.of("works", "payroll"), PayrollTable.columns());
       new TreeMap<>(verdict.columns())
           .forEach(
               (column, judged) ->

@@ -196,11 +196,24 @@ final class ScanSampleTest {
   }
 
   @Test
+  void tellsWhatTablesHoldAsAWhole() throws IOException {
+    List<String> found = new ArrayList<>();
+    json()
+        .get("tables")
+        .forEach(
+            table -> found.add(table.get("table").asText() + " " + table.get("entity").asText()));
+    assertThat(found)
+        .contains(
+            "SHOP_AND_CLINIC.SHOP.PAYMENT_CARD CARD_ACCOUNT_DATA",
+            "SHOP_AND_CLINIC.CLINIC.PATIENT IDENTIFIED_HEALTH_DATA");
+  }
+
+  @Test
   void printsOneObjectOfTheDocumentedShape() throws IOException {
     JsonNode root = json();
     assertThat(root.fieldNames())
         .toIterable()
-        .containsExactly("source", "scanId", "counts", "columns", "issues");
+        .containsExactly("source", "scanId", "counts", "columns", "issues", "tables");
     assertThat(root.get("source").asText()).isEqualTo("shop-and-clinic");
     JsonNode counts = root.get("counts");
     assertThat(counts.fieldNames())

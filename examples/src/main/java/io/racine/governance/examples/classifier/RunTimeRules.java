@@ -1,8 +1,6 @@
 package io.racine.governance.examples.classifier;
 
 import io.racine.governance.spi.SensitivityLevel;
-import io.racine.governance.spi.asset.ColumnDescriptor;
-import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnStatistic;
 import io.racine.governance.spi.classifier.CompositeSignal;
@@ -13,14 +11,12 @@ import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.StatisticSignal;
 import io.racine.governance.spi.classifier.ValueSignal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * A rule of each type, as an application would make them at run time, and columns that they fit.
+ * A rule of each type, as an application would make them at run time.
  *
  * <p>The last one asks an inference service, which judges only columns of sources that allow it.
  */
@@ -68,44 +64,6 @@ public final class RunTimeRules {
         rule("shift-pattern").inference(InferenceSignal.of("how shifts rotate")).build()
         // end::rules[]
         );
-  }
-
-  /** Returns the columns of a table of a payroll. */
-  public static Map<ColumnDescriptor, List<String>> columns() {
-    Map<ColumnDescriptor, List<String>> columns = new LinkedHashMap<>();
-    columns.put(text("box"), List.of("L101", "L102", "L205", "L309", "L412"));
-    columns.put(text("side"), List.of("red", "Blue", "RED"));
-    columns.put(text("nickname"), List.of("Kit", "Bo", "Mo"));
-    columns.put(ColumnDescriptor.of("desk", LogicalType.SPATIAL), List.of("POINT(1 2)"));
-    columns.put(
-        ColumnDescriptor.of("years_of_service", LogicalType.INTEGER), List.of("3", "12", "27"));
-    columns.put(
-        text("handle"),
-        List.of(
-            "q7Zt1LmX9vRb3KcD5fGhJ2Wn",
-            "B4yH8sPk6TdQ1zVx7NcM3rLj",
-            "w5FgJ9aXe2RtU6mKp8DvZ1Sq",
-            "H3nC7bYk4LzQ9xWt5MfP2rGd",
-            "T8vD1mSj6KpR3cXz9BnF4wLh"));
-    columns.put(
-        ColumnDescriptor.builder(FieldPath.of("notes"), LogicalType.TEXT)
-            .comment("Personal data of the desk's owner")
-            .build(),
-        List.of("sits by the window"));
-    columns.put(
-        text("a7"),
-        List.of(
-            "Mary Johnson",
-            "Anna Schmidt",
-            "Paul Martin",
-            "Elena Petrova",
-            "David Cohen",
-            "Emma Wilson"));
-    return columns;
-  }
-
-  private static ColumnDescriptor text(String name) {
-    return ColumnDescriptor.of(name, LogicalType.TEXT);
   }
 
   private static RuleDefinition.Builder rule(String name) {

@@ -33,6 +33,8 @@ public final class JsonReport {
       ArrayNode reasons = column.putArray("reasons");
       found.reasons().stream().map(Reason::text).forEach(reasons::add);
     }
+    ArrayNode issues = root.putArray("issues");
+    summary.issues().forEach(issue -> issues.add(issue(issue)));
     ArrayNode tables = root.putArray("tables");
     for (FoundTable found : summary.wholes()) {
       ObjectNode table = tables.addObject();
@@ -43,8 +45,6 @@ public final class JsonReport {
       ArrayNode reasons = table.putArray("reasons");
       found.reasons().forEach(reasons::add);
     }
-    ArrayNode issues = root.putArray("issues");
-    summary.issues().forEach(issue -> issues.add(issue(issue)));
     return text(root);
   }
 
