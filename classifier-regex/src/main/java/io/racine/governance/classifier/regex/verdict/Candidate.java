@@ -19,19 +19,23 @@ import java.util.Set;
  * @param precedence the rule's place in the order of precedence
  * @param name how the column's name speaks for it
  * @param rule the rule
+ * @param chance how often a value of something else would be valid for it
  */
-record Candidate(Finding finding, int precedence, NameMatch name, RuleDefinition rule) {
+record Candidate(
+    Finding finding, int precedence, NameMatch name, RuleDefinition rule, double chance) {
   private static final int MOST_FINDINGS = 5;
 
   /**
    * Best first: what a column is before what it contains, the surer first, and among about equally
-   * sure ones the one that the name speaks for, by the longer phrase, then by precedence.
+   * sure ones the one that the name speaks for, by the longer phrase, then the one whose values are
+   * rarer by far, then by precedence.
    */
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparing((Candidate candidate) -> candidate.finding.verdict() != Verdict.IS)
           .thenComparing(candidate -> -candidate.sureness())
           .thenComparing(candidate -> !candidate.isNamed())
           .thenComparing(candidate -> candidate.isNamed() ? -candidate.name.length() : 0)
+          .thenComparing(Candidate::rarity)
           .thenComparing(candidate -> candidate.precedence);
 
   /** Returns the findings that stand, best first, one per entity. */
@@ -52,7 +56,7 @@ record Candidate(Finding finding, int precedence, NameMatch name, RuleDefinition
 
   /** A harmless kind, such as free text, must not hide what the column contains. */
   private static void putSensitiveContentsFirst(List<Candidate> standing) {
-    if (!standing.isEmpty() && !standing.get(0).isSensitive()) {
+    if (!standing.isEmpty() && !standing.get(0).isSensitive() && !standing.get(0).isProved()) {
       List<Candidate> contents =
           standing.stream()
               .filter(candidate -> candidate.finding.verdict() == Verdict.CONTAINS)
@@ -61,6 +65,19 @@ record Candidate(Finding finding, int precedence, NameMatch name, RuleDefinition
       standing.removeAll(contents);
       standing.addAll(0, contents);
     }
+  }
+
+  /** Values that pass a check of their own are no text that something else lies in. */
+  private boolean isProved() {
+    return finding.verdict() == Verdict.IS
+        && rule.value() != null
+        && !rule.value().checks().isEmpty()
+        && finding.evidence().validated() * 2 > finding.evidence().distinct();
+  }
+
+  /** Returns the power of ten of the chance; a name alone is told by no value. */
+  private int rarity() {
+    return (int) Math.floor(Math.log10(Math.max(1e-12, chance)) / 2);
   }
 
   private boolean isSensitive() {

@@ -89,11 +89,15 @@ public final class ColumnJudge {
       Finding is = judgeWhole(i, counts, nature, opinions);
       Finding finding = is != null ? is : judgeWithin(i, counts, nature);
       if (finding != null) {
-        candidates.add(new Candidate(finding, i, name, definition));
+        candidates.add(new Candidate(finding, i, name, definition, chance(rules.rule(i))));
       }
     }
     return new ColumnVerdict(
         counts.read(), counts.nulls(), counts.distinct(), Candidate.rank(candidates));
+  }
+
+  private static double chance(CompiledRule rule) {
+    return rule.hasValueTest() ? rule.rates().form() * rule.rates().check() : 1;
   }
 
   private @Nullable Finding judgeWhole(
