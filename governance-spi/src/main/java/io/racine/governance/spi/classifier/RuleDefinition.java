@@ -349,8 +349,13 @@ public final class RuleDefinition implements Serializable {
       return this;
     }
 
+    /** Sets p0, above 0 and at most 1: nothing is impossible. */
     public Builder chanceRate(double chanceRate) {
-      this.chanceRate = Shares.checked("chanceRate", chanceRate);
+      if (!(chanceRate > 0 && chanceRate <= 1)) {
+        throw new IllegalArgumentException(
+            "chanceRate must be above 0 and at most 1 but was " + chanceRate);
+      }
+      this.chanceRate = chanceRate;
       return this;
     }
 

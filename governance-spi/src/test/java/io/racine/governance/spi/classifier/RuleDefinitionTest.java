@@ -168,6 +168,14 @@ final class RuleDefinitionTest {
   }
 
   @Test
+  void refusesAChanceOfNothing() {
+    assertThatThrownBy(() -> rule().chanceRate(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("chanceRate must be above 0 and at most 1 but was 0.0");
+    assertThat(rule().value(PATTERN).chanceRate(1).build().chanceRate()).hasValue(1);
+  }
+
+  @Test
   void countsExamplesAndDoesNotShowThem() {
     assertThat(new RuleExamples(List.of("4111"), List.of("4112", "x"), List.of(), List.of()))
         .hasToString("1 accepted, 2 rejected values");

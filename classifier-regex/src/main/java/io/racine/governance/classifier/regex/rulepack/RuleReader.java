@@ -46,6 +46,10 @@ final class RuleReader {
     ClassificationRuleType type = fields.choice("type", ClassificationRuleType.class);
     Double threshold = fields.share("threshold");
     Double chanceRate = fields.share("p0");
+    if (chanceRate != null && chanceRate == 0) {
+      error("p0", "'p0' must be above 0: nothing is impossible");
+      chanceRate = null;
+    }
     Set<LogicalType> types = Set.copyOf(fields.choices("types", LogicalType.class));
     Set<String> locales = Set.copyOf(fields.texts("locales"));
     List<EntityType> excludes =

@@ -75,9 +75,13 @@ record Candidate(
         && finding.evidence().validated() * 2 > finding.evidence().distinct();
   }
 
-  /** Returns the power of ten of the chance; a name alone is told by no value. */
+  /**
+   * Returns how rare valid values are, in steps of a hundred; says nothing where there are none.
+   */
   private int rarity() {
-    return (int) Math.floor(Math.log10(Math.max(1e-12, chance)) / 2);
+    return finding.evidence().validated() == 0
+        ? 0
+        : (int) Math.floor(Math.log10(Math.max(1e-12, chance)) / 2);
   }
 
   private boolean isSensitive() {

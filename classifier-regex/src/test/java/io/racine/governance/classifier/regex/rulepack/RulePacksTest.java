@@ -108,7 +108,7 @@ final class RulePacksTest {
         version: 1.0.0
         title: Ours
         colour: red
-        rules: [one, missing, one, two, three]
+        rules: [one, missing, one, two, three, four]
         """);
     write(
         "rules/one.yaml",
@@ -122,6 +122,9 @@ final class RulePacksTest {
           in-text: maybe
         references: {a: b}
         """);
+    write(
+        "rules/four.yaml",
+        "title: F\nentity: F\nlevel: PII\np0: 0\nname: {tokens: [f]}\nreferences: [x]\n");
     write("rules/two.yaml", "title: Two\ntitle: Zwei\nentity: TWO\nlevel: PII\n");
     write("rules/three.yaml", "title: [\n");
     write("rules/unlisted.yaml", "title: x\n");
@@ -146,6 +149,7 @@ final class RulePacksTest {
             text ->
                 assertThat(text)
                     .startsWith("rules/one.yaml:8: 'references' must be a list of texts"))
+        .contains("rules/four.yaml:4: 'p0' must be above 0: nothing is impossible")
         .contains("rules/two.yaml:2: 'title' is there twice")
         .contains(
             "rules/two.yaml:1: a rule must have one or more of [value, name, metadata, statistics,"
