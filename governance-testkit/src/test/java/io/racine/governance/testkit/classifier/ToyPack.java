@@ -58,7 +58,7 @@ final class ToyPack {
       case NAME_NOT_ACCEPTED -> rules.add(with(code, "PC-123456", "PC-12", "paint", "postcode"));
       case OTHER_NAME_ACCEPTED ->
           rules.add(with(code, "PC-123456", "PC-12", "paint_code", "paint_code"));
-      case CHANCE_RATE_OF_ZERO -> rules.add(code.toBuilder().chanceRate(0).build());
+      case CHANCE_RATE_NEAR_ZERO -> rules.add(code.toBuilder().chanceRate(1e-15).build());
       case TOO_FEW_EXAMPLES ->
           rules.add(
               code.toBuilder()
