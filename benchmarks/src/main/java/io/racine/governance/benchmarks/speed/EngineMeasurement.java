@@ -17,15 +17,17 @@ final class EngineMeasurement {
   private final Sink sink = new Sink();
   private final int rounds;
   private final int rows;
+  private final int columnRows;
   private final ClassifierEngine engine;
   private final double firstMillis;
   private final double firstVerdictMillis;
   private final long bytes;
 
   /** Makes the engine, as the first thing that uses it in the process. */
-  EngineMeasurement(int rounds, int rows) {
+  EngineMeasurement(int rounds, int rows, int columnRows) {
     this.rounds = rounds;
     this.rows = rows;
+    this.columnRows = columnRows;
     long before = used();
     long start = System.nanoTime();
     engine = ClassifierEngine.builtIn();
@@ -96,18 +98,18 @@ final class EngineMeasurement {
   ObjectNode columns(ObjectNode report, Rounds measured) {
     var bare = new AutomatonContestant(PatternChoice.ofPacks());
     for (String shape : ColumnWorkload.SHAPES) {
-      ColumnWorkload column = ColumnWorkload.of(shape, rows);
+      ColumnWorkload column = ColumnWorkload.of(shape, columnRows);
       measured.add(
           shape,
           place -> {
             sink.put(column.judge(engine).read());
-            return place + rows;
+            return place + columnRows;
           });
       measured.add(
           shape + " bare",
           place -> {
-            sink.put(bare.whole(column.texts(), 0, rows));
-            return place + rows;
+            sink.put(bare.whole(column.texts(), 0, columnRows));
+            return place + columnRows;
           });
     }
     measured.run();

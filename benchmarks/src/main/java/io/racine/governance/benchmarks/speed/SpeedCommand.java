@@ -22,14 +22,15 @@ public final class SpeedCommand {
    * How much is measured.
    *
    * @param values how many short values
-   * @param rows how many rows a column has
+   * @param rows how many rows the first columns of an engine have
+   * @param columnRows how many rows the columns have that are judged again and again
    * @param rounds how many rounds are measured
    * @param millis how long a round is
    * @param shortText the length of a short hostile text
    * @param longText the length of a long one
    */
   private record Effort(
-      int values, int rows, int rounds, long millis, int shortText, int longText) {}
+      int values, int rows, int columnRows, int rounds, long millis, int shortText, int longText) {}
 
   private final JsonMapper mapper = new JsonMapper();
   private final Sink sink = new Sink();
@@ -45,9 +46,11 @@ public final class SpeedCommand {
   public static SpeedCommand parse(List<String> arguments, PrintStream progress) {
     Effort effort =
         switch (String.join(" ", arguments)) {
-          case "" -> new Effort(2_000_000, ColumnWorkload.VALUES, 5, 500, 1 << 16, 16 << 20);
-          case "--quick" -> new Effort(200_000, ColumnWorkload.VALUES, 3, 150, 1 << 16, 4 << 20);
-          case "--tiny" -> new Effort(1_000, 50, 1, 1, 1 << 8, 1 << 10);
+          case "" ->
+              new Effort(2_000_000, ColumnWorkload.VALUES, 1_000_000, 5, 500, 1 << 16, 16 << 20);
+          case "--quick" ->
+              new Effort(200_000, ColumnWorkload.VALUES, 100_000, 3, 150, 1 << 16, 4 << 20);
+          case "--tiny" -> new Effort(1_000, 50, 50, 1, 1, 1 << 8, 1 << 10);
           default -> throw new IllegalArgumentException("speed takes --quick or --tiny");
         };
     return new SpeedCommand(progress, effort);
@@ -60,7 +63,7 @@ public final class SpeedCommand {
     report.put("patterns", BenchmarkPatterns.CHOSEN);
     report.put("values", effort.values);
     progress.println("engine: compile time and memory");
-    var engine = new EngineMeasurement(effort.rounds, effort.rows);
+    var engine = new EngineMeasurement(effort.rounds, effort.rows, effort.columnRows);
     report.set("engine", engine.measure(mapper.createObjectNode()));
     Map<String, Contestant> contestants = new TreeMap<>();
     try {
