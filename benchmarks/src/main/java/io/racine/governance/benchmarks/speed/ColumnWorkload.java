@@ -54,7 +54,12 @@ final class ColumnWorkload {
       case "words" -> "order " + random.nextInt(1000) + " was shipped to shelf " + i;
       case "timestamp" ->
           String.format(
-              Locale.ROOT, "2024-02-%02d 12:%02d:%02d", 1 + i / 3600, i / 60 % 60, i % 60);
+              Locale.ROOT,
+              "2024-02-%02d %02d:%02d:%02d",
+              1 + i / 86_400 % 28,
+              i / 3600 % 24,
+              i / 60 % 60,
+              i % 60);
       case "uuid" -> Workload.uuid(random);
       default -> throw new IllegalArgumentException("No shape '" + shape + "'");
     };
