@@ -245,7 +245,7 @@ final class AssetScan {
                 context.catalog().recordNested(recorded.id(), asset, List.copyOf(nested.values())));
           }
           Map<CatalogItemId, ColumnVerdict> byItem = new LinkedHashMap<>();
-          List<JdbiScanStore.ResultRow> results = new ArrayList<>();
+          List<JdbiScanRecordStore.ResultRow> results = new ArrayList<>();
           verdicts.forEach(
               (path, verdict) -> {
                 CatalogItemId item = requireNonNull(items.get(path));
@@ -255,7 +255,7 @@ final class AssetScan {
                     .ifPresent(
                         finding ->
                             results.add(
-                                new JdbiScanStore.ResultRow(
+                                new JdbiScanRecordStore.ResultRow(
                                     item, asset.path(), path, typeOf(path), finding)));
               });
           if (failure == null) {

@@ -98,12 +98,12 @@ public final class CallerScans implements ScanService {
 
   @Override
   public List<ScanResult> results(ScanId id) {
-    return engine.store().results(organization, require(id).id());
+    return engine.records().results(organization, require(id).id());
   }
 
   @Override
   public List<Issue> issues(ScanId id) {
-    return engine.store().issues(organization, require(id).id());
+    return engine.records().issues(organization, require(id).id());
   }
 
   @Override

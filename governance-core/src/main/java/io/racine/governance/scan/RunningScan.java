@@ -149,7 +149,7 @@ final class RunningScan implements ScanRun {
         engine.sources().require(organization, task.source().id()),
         classifications.metByScan(),
         classifications.tablesMetByScan(),
-        engine.store().issues(organization, id()));
+        engine.records().issues(organization, id()));
   }
 
   boolean isOf(OrganizationId other) {

@@ -47,7 +47,7 @@ interface ScanContext {
       AssetOutcome outcome,
       long rows,
       long bytes,
-      Collection<JdbiScanStore.ResultRow> results,
+      Collection<JdbiScanRecordStore.ResultRow> results,
       List<Issue> issues);
 
   default boolean isIncremental() {

@@ -57,6 +57,7 @@ public final class ScanEngine implements AutoCloseable {
 
   private final Database database;
   private final JdbiScanStore store;
+  private final JdbiScanRecordStore records;
   private final Connectors connectors;
   private final DataSources sources;
   private final Classifiers classifiers;
@@ -85,6 +86,7 @@ public final class ScanEngine implements AutoCloseable {
       ThreadFactory threads) {
     this.database = database;
     this.store = new JdbiScanStore(database);
+    this.records = new JdbiScanRecordStore(database);
     this.connectors = connectors;
     this.sources = sources;
     this.classifiers = classifiers;
@@ -144,11 +146,11 @@ public final class ScanEngine implements AutoCloseable {
             throw new GovernanceException(
                 ScanErrors.NOT_STARTABLE, "Scan " + scan.id() + " was started by somebody else.");
           }
-          store.deleteFailures(organization, scan.id());
+          records.deleteFailures(organization, scan.id());
           sources.updateStatus(organization, source.id(), DataSourceStatus.SYNCING);
         });
     Map<CatalogItemId, AssetOutcome> finished =
-        resumed ? store.finishedAssets(organization, scan.id()) : Map.of();
+        resumed ? records.finishedAssets(organization, scan.id()) : Map.of();
     var catalog =
         new CatalogRecorder(database, clock, organization, source.id(), scan.id().value());
     var classifications =
@@ -280,6 +282,10 @@ public final class ScanEngine implements AutoCloseable {
 
   Database database() {
     return database;
+  }
+
+  JdbiScanRecordStore records() {
+    return records;
   }
 
   JdbiScanStore store() {

@@ -192,7 +192,7 @@ final class ScanTask implements ScanContext {
       unknownPlaces.add(failed.under());
       issue = issue.where().isPresent() ? issue : issue.at(failed.under().toString());
     }
-    engine.store().insertIssue(organization, id, issue, engine.now());
+    engine.records().insertIssue(organization, id, issue, engine.now());
   }
 
   private void submit(AssetDescriptor asset, Recorded recorded, WorkerSlots slots) {
@@ -358,9 +358,9 @@ final class ScanTask implements ScanContext {
     inTransaction(
         () -> {
           catalog.columnsUnchanged(table);
-          engine.store().copyResults(organization, id, table, engine.now());
+          engine.records().copyResults(organization, id, table, engine.now());
           engine
-              .store()
+              .records()
               .insertAsset(organization, id, table, AssetOutcome.UNCHANGED, 0, 0, engine.now());
         });
   }
@@ -371,12 +371,12 @@ final class ScanTask implements ScanContext {
       AssetOutcome outcome,
       long rows,
       long bytes,
-      Collection<JdbiScanStore.ResultRow> results,
+      Collection<JdbiScanRecordStore.ResultRow> results,
       List<Issue> issues) {
-    engine.store().insertAsset(organization, id, table, outcome, rows, bytes, engine.now());
-    engine.store().insertResults(organization, id, results, engine.now());
+    engine.records().insertAsset(organization, id, table, outcome, rows, bytes, engine.now());
+    engine.records().insertResults(organization, id, results, engine.now());
     for (Issue issue : issues) {
-      engine.store().insertIssue(organization, id, issue, engine.now());
+      engine.records().insertIssue(organization, id, issue, engine.now());
     }
   }
 }
