@@ -4,6 +4,7 @@ import io.racine.governance.spi.asset.AssetDescriptor;
 import io.racine.governance.spi.asset.CatalogItemType;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.FieldPath;
+import io.racine.governance.spi.asset.GrantDescriptor;
 import io.racine.governance.spi.asset.KeyDescriptor;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** An asset's keys and index columns as attributes, beside those its connector gave. */
+/** An asset's keys, grants and index columns as attributes, beside those its connector gave. */
 final class AssetAttributes {
   private AssetAttributes() {}
 
@@ -28,6 +29,15 @@ final class AssetAttributes {
           key.findTarget()
               .map(target -> columns + " -> " + target + " " + columns(key.targetColumns()))
               .orElse(columns));
+    }
+    int grants = 0;
+    for (GrantDescriptor grant : asset.grants()) {
+      attributes.put(
+          "grant." + grants++,
+          grant.privilege()
+              + " to "
+              + grant.principal()
+              + grant.findVia().map(role -> " via " + role).orElse(""));
     }
     if (asset.type() == CatalogItemType.INDEX && !asset.columns().isEmpty()) {
       attributes.put(

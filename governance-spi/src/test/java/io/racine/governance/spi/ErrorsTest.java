@@ -45,10 +45,12 @@ final class ErrorsTest {
         .containsExactly(
             "connector.access-denied SOURCE",
             "connector.canceled SOURCE",
+            "connector.connection-lost SOURCE",
             "connector.driver-missing HOST_CONFIG",
             "connector.login-refused SOURCE",
             "connector.misconfigured HOST_CONFIG",
             "connector.no-such-asset SOURCE",
+            "connector.overloaded SOURCE",
             "connector.source-failed SOURCE",
             "connector.timed-out SOURCE",
             "connector.unreachable SOURCE");
@@ -69,6 +71,25 @@ final class ErrorsTest {
     assertThat(exception.asset()).hasValue(AssetPath.of("hr", "pay"));
     assertThat(exception.diagnosis()).hasValue("SQLState 42501");
     assertThat(exception.kind()).isEqualTo(ErrorKind.SOURCE);
+  }
+
+  @Test
+  void onlyWhatMayPassByItselfIsTransient() throws IllegalAccessException {
+    Set<String> codes = new TreeSet<>();
+    for (Field field : ConnectorException.class.getFields()) {
+      if (field.getType() == ErrorCode.class
+          && exception((ErrorCode) field.get(null)).isTransient()) {
+        codes.add(((ErrorCode) field.get(null)).text());
+      }
+    }
+
+    assertThat(codes)
+        .containsExactly(
+            "connector.connection-lost", "connector.overloaded", "connector.unreachable");
+  }
+
+  private static ConnectorException exception(ErrorCode code) {
+    return new ConnectorException(code, SourceName.of("warehouse"), null, "Cannot read", null);
   }
 
   @Test

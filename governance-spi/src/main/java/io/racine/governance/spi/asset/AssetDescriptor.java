@@ -33,6 +33,7 @@ public final class AssetDescriptor implements Serializable {
   private final @Nullable String comment;
   private final ArrayList<ColumnDescriptor> columns;
   private final ArrayList<KeyDescriptor> keys;
+  private final ArrayList<GrantDescriptor> grants;
   private final @Nullable Long rowEstimate;
   private final @Nullable Long sizeInBytes;
   private final @Nullable String definition;
@@ -45,6 +46,7 @@ public final class AssetDescriptor implements Serializable {
     this.comment = builder.comment;
     this.columns = new ArrayList<>(builder.columns);
     this.keys = new ArrayList<>(builder.keys);
+    this.grants = new ArrayList<>(builder.grants);
     this.rowEstimate = builder.rowEstimate;
     this.sizeInBytes = builder.sizeInBytes;
     this.definition = builder.definition;
@@ -86,6 +88,11 @@ public final class AssetDescriptor implements Serializable {
     return Collections.unmodifiableList(keys);
   }
 
+  /** Returns who may do what with it, as far as the source tells the login that reads it. */
+  public List<GrantDescriptor> grants() {
+    return Collections.unmodifiableList(grants);
+  }
+
   /** Returns about how many rows there are, from the source's own statistics; never counted. */
   public OptionalLong rowEstimate() {
     return rowEstimate == null ? OptionalLong.empty() : OptionalLong.of(rowEstimate);
@@ -117,6 +124,7 @@ public final class AssetDescriptor implements Serializable {
         && Objects.equals(comment, that.comment)
         && columns.equals(that.columns)
         && keys.equals(that.keys)
+        && grants.equals(that.grants)
         && Objects.equals(rowEstimate, that.rowEstimate)
         && Objects.equals(sizeInBytes, that.sizeInBytes)
         && Objects.equals(definition, that.definition)
@@ -146,6 +154,7 @@ public final class AssetDescriptor implements Serializable {
     private @Nullable String comment;
     private List<ColumnDescriptor> columns = List.of();
     private List<KeyDescriptor> keys = List.of();
+    private List<GrantDescriptor> grants = List.of();
     private @Nullable Long rowEstimate;
     private @Nullable Long sizeInBytes;
     private @Nullable String definition;
@@ -177,6 +186,11 @@ public final class AssetDescriptor implements Serializable {
 
     public Builder keys(List<KeyDescriptor> keys) {
       this.keys = List.copyOf(keys);
+      return this;
+    }
+
+    public Builder grants(List<GrantDescriptor> grants) {
+      this.grants = List.copyOf(grants);
       return this;
     }
 

@@ -8,6 +8,7 @@ import io.racine.governance.spi.GovernanceException;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.SourceName;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,13 @@ public class ConnectorException extends GovernanceException {
   public static final ErrorCode NO_SUCH_ASSET =
       ErrorCode.of("connector.no-such-asset", ErrorKind.SOURCE);
 
+  /** The connection broke in mid-work; a new one may do. */
+  public static final ErrorCode CONNECTION_LOST =
+      ErrorCode.of("connector.connection-lost", ErrorKind.SOURCE);
+
+  /** The source refuses work for now: too many connections or too many requests. */
+  public static final ErrorCode OVERLOADED = ErrorCode.of("connector.overloaded", ErrorKind.SOURCE);
+
   /** The source broke off or answered nonsense. */
   public static final ErrorCode SOURCE_FAILED =
       ErrorCode.of("connector.source-failed", ErrorKind.SOURCE);
@@ -56,6 +64,8 @@ public class ConnectorException extends GovernanceException {
   /** The settings pass their own rules and still do not fit the source. */
   public static final ErrorCode MISCONFIGURED =
       ErrorCode.of("connector.misconfigured", ErrorKind.HOST_CONFIG);
+
+  private static final Set<ErrorCode> TRANSIENT = Set.of(UNREACHABLE, CONNECTION_LOST, OVERLOADED);
 
   private final SourceName source;
   private final @Nullable AssetPath asset;
@@ -77,6 +87,15 @@ public class ConnectorException extends GovernanceException {
     this.source = requireNonNull(source, "source");
     this.asset = asset;
     this.diagnosis = diagnosis;
+  }
+
+  /**
+   * Returns whether the same call may go through a moment later: the source was out of reach, lost
+   * the connection or was overloaded. Whoever calls a connector tries such calls again; a connector
+   * itself does not.
+   */
+  public boolean isTransient() {
+    return TRANSIENT.contains(code());
   }
 
   public SourceName source() {

@@ -31,6 +31,10 @@ final class DescriptorTest {
                       List.of(FieldPath.of("city")),
                       AssetPath.of("shop", "city"),
                       List.of(FieldPath.of("name")))))
+          .grants(
+              List.of(
+                  GrantDescriptor.direct("clerk", "SELECT"),
+                  new GrantDescriptor("ada", "UPDATE", "editors")))
           .rowEstimate(12)
           .sizeInBytes(8_192)
           .definition("select 'Ada'")
@@ -41,6 +45,7 @@ final class DescriptorTest {
   void survivesSerialisation() {
     assertThat(Serialized.copy(CUSTOMER)).isEqualTo(CUSTOMER).hasSameHashCodeAs(CUSTOMER);
     assertThat(Serialized.copy(CUSTOMER).definition()).hasValue("select 'Ada'");
+    assertThat(Serialized.copy(CUSTOMER).grants().get(1).findVia()).hasValue("editors");
     assertThat(Serialized.copy(EMAIL)).isEqualTo(EMAIL);
   }
 
@@ -58,6 +63,11 @@ final class DescriptorTest {
         .isNotEqualTo(
             AssetDescriptor.builder(CatalogItemType.TABLE, AssetPath.of("shop", "customer"))
                 .build());
+    assertThat(
+            AssetDescriptor.builder(CatalogItemType.TABLE, AssetPath.of("t"))
+                .grants(List.of(GrantDescriptor.direct("clerk", "SELECT")))
+                .build())
+        .isNotEqualTo(AssetDescriptor.builder(CatalogItemType.TABLE, AssetPath.of("t")).build());
     assertThat(ColumnDescriptor.builder(FieldPath.of("a"), LogicalType.TEXT).size(1).build())
         .isNotEqualTo(ColumnDescriptor.of("a", LogicalType.TEXT));
   }
