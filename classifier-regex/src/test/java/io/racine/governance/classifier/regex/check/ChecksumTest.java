@@ -1,6 +1,7 @@
 package io.racine.governance.classifier.regex.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +62,14 @@ final class ChecksumTest {
         "remainder(mod=23; table=TRWAGMYFPDXBNJZSQVHLCKE) ! 12345678Z",
         "remainder(replace=2A:19 2B:18; mod=97; complement) ! 255081416802538",
         "odd-even-letters ! RSSMRA85T10A562S",
+        // Pension fund of Russia: two check digits. GB 32100-2015: an alphabet without I, O, S, V,
+        // Z.
+        "weighted-sum(weights=9 8 7 6 5 4 3 2 1; mod=101; digits=2) ! 11223344595",
+        "weighted-sum(alphabet=0123456789ABCDEFGHJKLMNPQRTUWXY; mod=31; complement;"
+            + " weights=1 3 9 27 19 26 16 17 20 29 25 13 8 24 10 30 28;"
+            + " table=0123456789ABCDEFGHJKLMNPQRTUWXY) ! 91350100M000100Y43",
+        // National Tax Service of Korea: only of the ninth product the digits are added.
+        "weighted-sum(weights=1 3 7 1 3 7 1 3 5; sums=9; mod=10; complement) ! 2208162517",
         // ISO 13616 registry.
         "iban ! GB29NWBK60161331926819",
         "iban ! MT84MALT011000012345MTLCAST001S",
@@ -90,6 +99,18 @@ final class ChecksumTest {
     assertThat(passes("card-range", "378282246310005")).isTrue();
     assertThat(passes("card-range", "3782822463100050")).isFalse();
     assertThat(passes("card-range", "9999999999999995")).isFalse();
+  }
+
+  @Test
+  void refusesCheckPartsAndPlacesThatDoNotExist() {
+    assertThatThrownBy(() -> passes("weighted-sum(weights=1 2; mod=10; digits=0)", "123"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Argument 'digits' of check 'weighted-sum' must be from 1 to 9 but was 0");
+    assertThatThrownBy(() -> passes("weighted-sum(weights=1 2; mod=10; sums=3)", "123"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Argument 'sums' of check 'weighted-sum' must be places of weights but was 3");
+    assertThat(passes("weighted-sum(weights=9 8 7 6 5 4 3 2 1; mod=101; digits=2)", "1122334459"))
+        .isFalse();
   }
 
   @Test
