@@ -29,7 +29,7 @@ public final class Examples {
 
   private static Map<String, Entry> all() {
     Map<String, Entry> all = new LinkedHashMap<>();
-    all.put("scan", new Entry("scan a database; scan --help says more", ScanDatabase::run));
+    all.put("scan", new Entry("scan a source; scan --help says more", ScanDatabase::run));
     all.put("embed", new Entry("governance inside an application", EmbedInApplication::run));
     all.put("operate", new Entry("a store on disk, day by day", OperateGovernance::run));
     all.put("embed-in-etl", new Entry("classify rows in flight, no store", EmbedInEtl::run));

@@ -1,5 +1,6 @@
 package io.racine.governance.examples;
 
+import io.racine.governance.ClassifierBuilder;
 import io.racine.governance.Governance;
 import io.racine.governance.InvalidConfigurationException;
 import io.racine.governance.examples.cli.ExitCode;
@@ -20,7 +21,7 @@ import io.racine.governance.store.StoreConfig;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Scans any JDBC database, or a sample of its own, and reports what is sensitive in it. */
+/** Scans a source of any kind, or a sample of its own, and reports what is sensitive in it. */
 final class ScanDatabase {
   private ScanDatabase() {}
 
@@ -41,7 +42,8 @@ final class ScanDatabase {
             Governance.builder()
                 .store(store)
                 .discoverPlugins()
-                .classifier("regex", regex -> {}) // not the one of the example custom-classifier
+                // Named, so that the one of the example custom-classifier is left out.
+                .classifier("regex", regex -> packs(options, terminal, regex))
                 .dataSource(target.name(), target.type(), target::describe)
                 .listener(ProgressBar.on(terminal))
                 .build()) {
@@ -59,6 +61,13 @@ final class ScanDatabase {
       }
       throw e;
     }
+  }
+
+  private static void packs(ScanOptions options, Terminal terminal, ClassifierBuilder regex) {
+    options
+        .packs()
+        .ifPresent(
+            folder -> regex.set("pack-folders", terminal.folder().resolve(folder).toString()));
   }
 
   private static ExitCode exitCode(ScanOptions options, ScanReport report) {

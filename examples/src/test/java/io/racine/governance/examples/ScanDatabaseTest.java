@@ -126,6 +126,7 @@ final class ScanDatabaseTest {
         "--format=xml",
         "--fail-on=SECRET",
         "--user=sa",
+        "--set=a=b",
         "--incremental",
         "--include=\"a",
         "--report=no-such-folder/report.html",
@@ -137,6 +138,55 @@ final class ScanDatabaseTest {
     assertThat(ran.code()).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).contains("Try 'scan --help'").doesNotContain("hunter2");
+  }
+
+  @Test
+  void endsWith2WhenTwoSourcesAreNamed() {
+    Ran ran =
+        Ran.in(requireNonNull(folder), "scan", "--files", ".", "--mongo", "mongodb://localhost");
+    assertThat(ran.code()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(ran.err()).contains("'--mongo' and '--files' name two sources");
+  }
+
+  @Test
+  void endsWith2AndShowsNothingOfASettingThatIsNone() {
+    Ran ran = scan("--set", "hunter2hunter2");
+    assertThat(ran.code()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(ran.err()).contains("'--set' must be NAME=VALUE").doesNotContain("hunter2");
+  }
+
+  @Test
+  void passesSettingsOn() {
+    Ran ran = scan("--include", "colour", "--set", "no-such-setting=1");
+    assertThat(ran.code()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(ran.err()).contains("setting 'no-such-setting' is not known");
+  }
+
+  @Test
+  void findsWhatOnlyAPackOfOnesOwnKnows() throws IOException {
+    Path rules = requireNonNull(folder).resolve("shades/rules");
+    Files.createDirectories(rules);
+    Files.writeString(
+        rules.getParent().resolve("pack.yaml"),
+        "id: shades\nversion: 1.0.0\ntitle: Shades\nrules: [shade]\n");
+    Files.writeString(
+        rules.resolve("shade.yaml"),
+        """
+        title: A shade
+        entity: HOUSE_SHADE
+        level: CONFIDENTIAL
+        p0: 0.001
+        value: {pattern: 'red|blue'}
+        name: {tokens: [shade]}
+        references: [The house]
+        tests:
+          accepts: [red, blue]
+          rejects: [green, redd, blu]
+          names: {accepts: [shade]}
+        """);
+    Ran ran = scan("--include", "colour", "--packs", "shades");
+    assertThat(ran.out()).contains("HOUSE_SHADE");
+    assertThat(scan("--include", "colour").out()).doesNotContain("HOUSE_SHADE");
   }
 
   @Test

@@ -13,21 +13,20 @@ import java.util.Set;
 /**
  * What {@code scan} was asked to do.
  *
- * @param url the database; nothing for the sample
- * @param name what to call it; nothing for a name made from the URL
+ * @param source what to scan; nothing for the sample
  * @param passwordEnv the environment variable that holds the password
+ * @param packs a folder with rule packs of one's own
  * @param store where to keep the catalogue; nothing for in memory
  * @param failOn the level from which on to end with {@link ExitCode#FOUND}
  */
 public record ScanOptions(
     boolean help,
-    Optional<String> url,
-    Optional<String> name,
-    Optional<String> user,
+    Optional<SourceOptions> source,
     Optional<String> passwordEnv,
     List<String> includes,
     List<String> excludes,
     Sampling sampling,
+    Optional<Path> packs,
     Optional<Path> store,
     boolean incremental,
     Path report,
@@ -37,16 +36,31 @@ public record ScanOptions(
       """
       usage: java -jar examples.jar scan [options]
 
-      Scans a database and says which columns are sensitive, and why. Without --url it
+      Scans a source and says which columns are sensitive, and why. Without a source it
       makes a small shop-and-clinic database in memory and scans that.
 
-        --url JDBC_URL        what to scan; drivers for H2, MariaDB, PostgreSQL and SQLite are in
-        --user USER           the login; one that may only read is best
-        --password-env VAR    the environment variable that holds the password
-        --name NAME           what to call the source; made from the URL unless given
+      one source:
+        --url JDBC_URL        a relational database; drivers for H2, MariaDB, PostgreSQL and
+                              SQLite are in
+        --mongo URL           a MongoDB, such as mongodb://localhost
+        --s3 BUCKET[/PREFIX]  a bucket, or a part of it; --set endpoint=URL for another
+                              server than Amazon's
+        --redis HOST[:PORT]   a Redis
+        --files DIR           a folder of files
+
+      its login and settings:
+        --user USER           the login; one that may only read is best (--s3: access key id)
+        --password-env VAR    the environment variable that holds the password (--s3: the
+                              secret access key)
+        --set NAME=VALUE      any other setting of the source (repeatable); the guide's page
+                              on settings lists them
+        --name NAME           what to call the source; made from the source unless given
+
+      what and how:
         --include PATTERN     only tables that match, such as 'hr.*' (repeatable)
         --exclude PATTERN     not the tables that match, such as 'tmp_*' (repeatable)
         --sample N|full       rows to read of each table, from all over it; 10000 unless given
+        --packs DIR           use the rule packs in that folder, too
         --store DIR           keep the catalogue there; in memory unless given
         --incremental         leave out what has not changed; needs --store
         --report FILE         where to write the page; ./racine-report.html unless given
@@ -61,12 +75,18 @@ public record ScanOptions(
   private static final Set<String> OPTIONS =
       Set.of(
           "--url",
+          "--mongo",
+          "--s3",
+          "--redis",
+          "--files",
           "--user",
           "--password-env",
+          "--set",
           "--name",
           "--include",
           "--exclude",
           "--sample",
+          "--packs",
           "--store",
           "--report",
           "--format",
@@ -84,10 +104,10 @@ public record ScanOptions(
    */
   public static ScanOptions parse(List<String> words) {
     Arguments arguments = Arguments.parse(words, FLAGS, OPTIONS);
-    Optional<String> url = arguments.find("--url");
-    for (String option : List.of("--user", "--password-env")) {
-      if (url.isEmpty() && arguments.has(option)) {
-        throw new UsageException("Option '" + option + "' needs '--url'");
+    Optional<SourceOptions> source = SourceOptions.of(arguments);
+    for (String option : List.of("--user", "--password-env", "--set", "--name")) {
+      if (source.isEmpty() && arguments.has(option)) {
+        throw new UsageException("Option '" + option + "' needs a source, such as '--url'");
       }
     }
     if (arguments.has("--incremental") && !arguments.has("--store")) {
@@ -95,13 +115,12 @@ public record ScanOptions(
     }
     return new ScanOptions(
         arguments.has("--help"),
-        url,
-        arguments.find("--name"),
-        arguments.find("--user"),
+        source,
         arguments.find("--password-env"),
         arguments.all("--include"),
         arguments.all("--exclude"),
         arguments.find("--sample").map(ScanOptions::sampling).orElse(ScanRequest.DEFAULT_SAMPLING),
+        arguments.find("--packs").map(Path::of),
         arguments.find("--store").map(Path::of),
         arguments.has("--incremental"),
         Path.of(arguments.find("--report").orElse("racine-report.html")),
