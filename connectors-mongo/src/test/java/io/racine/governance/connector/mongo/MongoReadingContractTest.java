@@ -1,0 +1,5 @@
+package io.racine.governance.connector.mongo;
+
+import io.racine.governance.testkit.connector.ReadingContract;
+
+final class MongoReadingContractTest extends ReadingContract implements MongoContractSource {}
