@@ -50,11 +50,11 @@ final class JdbiDataSourceStore {
                         INSERT INTO gov_data_source
                           (organization_id, name, type, status, environment, cloud_provider,
                            description, declared, settings, secrets, locales, inference,
-                           created_by, created_at, updated_at)
+                           max_readers, rows_per_second, created_by, created_at, updated_at)
                         VALUES
                           (:organization, :name, :type, :status, :environment, :cloud,
                            :description, :declared, :settings, :secrets, :locales, :inference,
-                           :user, :now, :now)
+                           :readers, :rows, :user, :now, :now)
                         """),
                     organization,
                     request,
@@ -77,7 +77,8 @@ final class JdbiDataSourceStore {
                                 environment = :environment, cloud_provider = :cloud,
                                 description = :description, settings = :settings,
                                 secrets = :secrets, locales = :locales,
-                                inference = :inference, updated_at = :now
+                                inference = :inference, max_readers = :readers,
+                                rows_per_second = :rows, updated_at = :now
                             WHERE organization_id = :organization AND name = :name
                             """),
                         organization,
@@ -234,6 +235,8 @@ final class JdbiDataSourceStore {
         .bind("secrets", JsonText.write(references))
         .bind("locales", String.join(",", request.locales()))
         .bind("inference", request.inference().name())
+        .bindByType("readers", maxReaders(request.limits()), Integer.class)
+        .bindByType("rows", rowsPerSecond(request.limits()), Long.class)
         .bind("now", now);
   }
 
@@ -255,9 +258,20 @@ final class JdbiDataSourceStore {
         secrets,
         locales(row.getString("locales")),
         InferencePolicy.valueOf(row.getString("inference")),
+        SourceLimits.of(
+            row.getObject("max_readers", Integer.class),
+            row.getObject("rows_per_second", Long.class)),
         row.getString("created_by"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable Integer maxReaders(SourceLimits limits) {
+    return limits.maxReaders().isPresent() ? limits.maxReaders().getAsInt() : null;
+  }
+
+  private static @Nullable Long rowsPerSecond(SourceLimits limits) {
+    return limits.rowsPerSecond().isPresent() ? limits.rowsPerSecond().getAsLong() : null;
   }
 
   private static Set<String> locales(String text) {
