@@ -31,13 +31,6 @@ public final class SourceLimits {
     return new Builder();
   }
 
-  static SourceLimits of(@Nullable Integer maxReaders, @Nullable Long rowsPerSecond) {
-    var builder = new Builder();
-    builder.maxReaders = maxReaders;
-    builder.rowsPerSecond = rowsPerSecond;
-    return builder.build();
-  }
-
   /** Returns how many readers may be at work at once, each on a connection of its own. */
   public OptionalInt maxReaders() {
     return maxReaders == null ? OptionalInt.empty() : OptionalInt.of(maxReaders);

@@ -6,13 +6,11 @@ import io.racine.governance.spi.ErrorCode;
 import io.racine.governance.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 final class JdbiScanStore {
@@ -181,21 +179,18 @@ final class JdbiScanStore {
       Instant now) {
     return database.change(
         handle ->
-            bound(
-                    handle.createUpdate(
+            handle
+                    .createUpdate(
                         """
                         UPDATE gov_scan
                         SET status = :status, completed_at = :now, error_code = :code,
                             error_message = :message, listed = :listed, recorded = :recorded,
                             unchanged = :unchanged, failed = :failed, filtered = :filtered,
-                            not_reached = :notReached, retries = :retries,
-                            retry_millis = :retryMillis, circuit_openings = :openings,
-                            circuit_millis = :circuitMillis, limit_millis = :limitMillis,
-                            split_assets = :split, partitions = :partitions
+                            not_reached = :notReached, effort = :effort
                         WHERE organization_id = :organization AND id = :id
                           AND status = 'RUNNING' AND node = :node
-                        """),
-                    effort)
+                        """)
+                    .bind("effort", ScanEffortJson.write(effort))
                     .bind("status", status.name())
                     .bind("now", now)
                     .bind("code", error == null ? null : error.text())
@@ -218,17 +213,13 @@ final class JdbiScanStore {
       OrganizationId organization, ScanId id, String node, ScanEffort effort, Instant now) {
     database.use(
         handle ->
-            bound(
-                handle.createUpdate(
+            handle
+                .createUpdate(
                     """
-                    UPDATE gov_scan
-                    SET heartbeat_at = :now, retries = :retries, retry_millis = :retryMillis,
-                        circuit_openings = :openings, circuit_millis = :circuitMillis,
-                        limit_millis = :limitMillis, split_assets = :split,
-                        partitions = :partitions
+                    UPDATE gov_scan SET heartbeat_at = :now, effort = :effort
                     WHERE organization_id = :organization AND id = :id AND node = :node
-                    """),
-                effort)
+                    """)
+                .bind("effort", ScanEffortJson.write(effort))
                 .bind("now", now)
                 .bind("organization", organization.value())
                 .bind("id", id.value())
@@ -308,17 +299,6 @@ final class JdbiScanStore {
         });
   }
 
-  private static Update bound(Update update, ScanEffort effort) {
-    return update
-        .bind("retries", effort.retries())
-        .bind("retryMillis", effort.retryWait().toMillis())
-        .bind("openings", effort.circuitOpenings())
-        .bind("circuitMillis", effort.circuitWait().toMillis())
-        .bind("limitMillis", effort.limitWait().toMillis())
-        .bind("split", effort.splitAssets())
-        .bind("partitions", effort.partitions());
-  }
-
   private static Scan scan(ResultSet row, StatementContext context) throws SQLException {
     return new Scan(
         ScanId.of(row.getLong("id")),
@@ -333,14 +313,7 @@ final class JdbiScanStore {
             row.getLong("failed"),
             row.getLong("filtered"),
             row.getLong("not_reached")),
-        new ScanEffort(
-            row.getLong("retries"),
-            Duration.ofMillis(row.getLong("retry_millis")),
-            row.getLong("circuit_openings"),
-            Duration.ofMillis(row.getLong("circuit_millis")),
-            Duration.ofMillis(row.getLong("limit_millis")),
-            row.getLong("split_assets"),
-            row.getLong("partitions")),
+        ScanEffortJson.read(row.getString("effort")),
         row.getString("created_by"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "started_at"),

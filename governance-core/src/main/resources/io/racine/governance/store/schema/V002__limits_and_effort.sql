@@ -1,19 +1,5 @@
--- Limits of a source, and what a scan did besides reading.
+-- Limits of a source, and what a scan did besides reading; both as JSON.
 
-ALTER TABLE gov_data_source ADD COLUMN IF NOT EXISTS max_readers INTEGER;
+ALTER TABLE gov_data_source ADD COLUMN IF NOT EXISTS limits VARCHAR DEFAULT '{}' NOT NULL;
 
-ALTER TABLE gov_data_source ADD COLUMN IF NOT EXISTS rows_per_second BIGINT;
-
-ALTER TABLE gov_scan ADD COLUMN IF NOT EXISTS retries BIGINT DEFAULT 0 NOT NULL;
-
-ALTER TABLE gov_scan ADD COLUMN IF NOT EXISTS retry_millis BIGINT DEFAULT 0 NOT NULL;
-
-ALTER TABLE gov_scan ADD COLUMN IF NOT EXISTS circuit_openings BIGINT DEFAULT 0 NOT NULL;
-
-ALTER TABLE gov_scan ADD COLUMN IF NOT EXISTS circuit_millis BIGINT DEFAULT 0 NOT NULL;
-
-ALTER TABLE gov_scan ADD COLUMN IF NOT EXISTS limit_millis BIGINT DEFAULT 0 NOT NULL;
-
-ALTER TABLE gov_scan ADD COLUMN IF NOT EXISTS split_assets BIGINT DEFAULT 0 NOT NULL;
-
-ALTER TABLE gov_scan ADD COLUMN IF NOT EXISTS partitions BIGINT DEFAULT 0 NOT NULL;
+ALTER TABLE gov_scan ADD COLUMN IF NOT EXISTS effort VARCHAR DEFAULT '{}' NOT NULL;
