@@ -105,7 +105,8 @@ final class AssetReading {
   private ReadRequest request() {
     Sampling sampling = context.request().sampling();
     long batchRows =
-        Math.min(ReadRequest.DEFAULT_BATCH_ROWS, BATCH_VALUES / Math.max(1, asset.columns().size()));
+        Math.min(
+            ReadRequest.DEFAULT_BATCH_ROWS, BATCH_VALUES / Math.max(1, asset.columns().size()));
     Optional<RowRate> rate = context.rate();
     if (rate.isPresent()) {
       batchRows = Math.min(batchRows, rate.get().rowsAtOnce());

@@ -208,7 +208,9 @@ final class JdbiScanStore {
                 == 1);
   }
 
-  /** Says that a scan is alive, and what it has done up to now, lest a killed process take it along. */
+  /**
+   * Says that a scan is alive, and what it has done up to now, lest a killed process take it along.
+   */
   void updateHeartbeat(
       OrganizationId organization, ScanId id, String node, ScanEffort effort, Instant now) {
     database.use(

@@ -13,7 +13,8 @@ import java.time.Duration;
  * once. After several such failures in a row the source is left alone for a pause, then probed by
  * one call; when it keeps failing, the scan gives it up and can be resumed.
  *
- * <p>{@link #DEFAULT}, or made with {@link #builder}; given to {@code Governance.builder().retries}.
+ * <p>{@link #DEFAULT}, or made with {@link #builder}; given to {@code
+ * Governance.builder().retries}.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *

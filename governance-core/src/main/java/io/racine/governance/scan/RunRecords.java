@@ -15,8 +15,7 @@ final class RunRecords {
   private final CatalogRecorder catalog;
   private volatile boolean closed;
 
-  RunRecords(
-      ScanEngine engine, OrganizationId organization, ScanId id, CatalogRecorder catalog) {
+  RunRecords(ScanEngine engine, OrganizationId organization, ScanId id, CatalogRecorder catalog) {
     this.engine = engine;
     this.organization = organization;
     this.id = id;

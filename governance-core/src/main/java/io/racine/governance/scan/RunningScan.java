@@ -57,8 +57,7 @@ final class RunningScan implements ScanRun {
     try {
       finish(status, failure);
       engine.tell(
-          new ScanFinished(
-              engine.now(), id(), task.source().name(), status, task.counts()));
+          new ScanFinished(engine.now(), id(), task.source().name(), status, task.counts()));
       if (failure == null) {
         end.complete(report());
       } else {

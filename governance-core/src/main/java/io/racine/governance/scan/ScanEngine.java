@@ -54,8 +54,8 @@ public final class ScanEngine implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
 
   /**
-   * When the store gives itself up, a scan ends by itself within {@link AssetWorkers#FAULT_GRACE}. One
-   * whose own thread hangs in the store has its end called after this.
+   * When the store gives itself up, a scan ends by itself within {@link AssetWorkers#FAULT_GRACE}.
+   * One whose own thread hangs in the store has its end called after this.
    */
   private static final Duration STORE_GRACE = AssetWorkers.FAULT_GRACE.plusSeconds(2);
 

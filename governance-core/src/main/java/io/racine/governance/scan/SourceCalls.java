@@ -128,9 +128,7 @@ final class SourceCalls {
     if (failure.isTransient()) {
       // A call that was answered and broke off later is a failure as well.
       boolean opened =
-          permit.isEnded()
-              ? circuit.enter().map(Permit::failed).orElse(false)
-              : permit.failed();
+          permit.isEnded() ? circuit.enter().map(Permit::failed).orElse(false) : permit.failed();
       if (opened) {
         opened(failure);
       }

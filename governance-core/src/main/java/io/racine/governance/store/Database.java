@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
     this.jdbi = Jdbi.create(pool);
     InstantColumns.register(jdbi);
     this.failures = new FailureTranslation(dialect, this::failed);
-    this.breaker = 
+    this.breaker =
         new CircuitBreaker(clock, CircuitBreaker.FAILURE_LIMIT, CircuitBreaker.COOL_DOWN);
     this.engine = new PooledDatabaseEngine(this, pool, breaker, clock);
     // Also keeps the pool from opening the file again behind the host's back.

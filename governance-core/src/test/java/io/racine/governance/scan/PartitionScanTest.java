@@ -77,11 +77,8 @@ final class PartitionScanTest {
       assertThat(report.counts()).isEqualTo(new ScanCounts(4, 3, 0, 1, 0, 0));
       assertThat(report.issues())
           .extracting(issue -> issue.code(), issue -> issue.where().orElseThrow())
-          .contains(
-              tuple(
-                  ConnectorException.SOURCE_FAILED, "shop.sales.big"));
-      assertThat(governance.catalog().count(CatalogQuery.all()))
-          .isGreaterThan(8);
+          .contains(tuple(ConnectorException.SOURCE_FAILED, "shop.sales.big"));
+      assertThat(governance.catalog().count(CatalogQuery.all())).isGreaterThan(8);
       assertThat(memory.activity(Shop.NAME).openResources()).isZero();
     }
   }
@@ -115,8 +112,7 @@ final class PartitionScanTest {
       assertThat(took).isGreaterThan(Duration.ofMillis(400));
       assertThat(report.effort().limitWait()).isPositive();
       assertThat(report.issues()).noneMatch(issue -> issue.code().text().contains("timed-out"));
-      assertThat(governance.dataSources().get(Shop.NAME).limits().rowsPerSecond())
-          .hasValue(12_000);
+      assertThat(governance.dataSources().get(Shop.NAME).limits().rowsPerSecond()).hasValue(12_000);
     }
   }
 
@@ -168,8 +164,7 @@ final class PartitionScanTest {
         Shop.builder(StoreConfig.inMemory(), memory)
             .plugin(new RegexClassifierFactory())
             .random(new Random(seed))
-            .retries(
-                RetryPolicy.builder().attempts(9).firstDelay(Duration.ofMillis(1)).build())
+            .retries(RetryPolicy.builder().attempts(9).firstDelay(Duration.ofMillis(1)).build())
             .listener(
                 event -> {
                   if (event instanceof AssetScanned one) {
@@ -268,7 +263,13 @@ final class PartitionScanTest {
     IntStream.range(0, 3)
         .mapToObj(i -> "k" + letters(random))
         .distinct()
-        .forEach(key -> text.append(",\"").append(key).append("\":{\"v\":\"").append(name).append("@example.com\"}"));
+        .forEach(
+            key ->
+                text.append(",\"")
+                    .append(key)
+                    .append("\":{\"v\":\"")
+                    .append(name)
+                    .append("@example.com\"}"));
     return text.append(",\"list\":[\"").append(name).append("@example.com\"]}").toString();
   }
 

@@ -97,9 +97,7 @@ final class PostgresScanTest {
 
   private static List<String> findings(ScanReport report) {
     return report.columns().stream()
-        .map(
-            column ->
-                column.column() + " " + column.finding() + column.finding().get().evidence())
+        .map(column -> column.column() + " " + column.finding() + column.finding().get().evidence())
         .toList();
   }
 

@@ -83,9 +83,7 @@ final class RetryScanTest {
   @Test
   void aTableThatBreaksOffInMidReadIsReadAnewAndNoValueCountsTwice() {
     InMemoryConnectorFactory memory = Shop.memory();
-    memory
-        .faults(Shop.NAME)
-        .failReading(Shop.CUSTOMER, ConnectorException.CONNECTION_LOST, 2, 2);
+    memory.faults(Shop.NAME).failReading(Shop.CUSTOMER, ConnectorException.CONNECTION_LOST, 2, 2);
     var rows = new AtomicInteger();
     try (Governance governance =
         builder(memory)
@@ -178,8 +176,7 @@ final class RetryScanTest {
       int before = memory.activity(Shop.NAME).reads().size();
       ScanReport resumed = governance.scans().resume(run.id()).await();
 
-      assertThat(resumed.counts())
-          .isEqualTo(new ScanCounts(TABLES + 2, TABLES + 2, 0, 0, 0, 0));
+      assertThat(resumed.counts()).isEqualTo(new ScanCounts(TABLES + 2, TABLES + 2, 0, 0, 0, 0));
       assertThat(memory.activity(Shop.NAME).reads()).hasSize(before + TABLES - (int) recorded);
       // The second start goes on counting where the first left off.
       assertThat(resumed.effort().circuitOpenings())
@@ -234,9 +231,7 @@ final class RetryScanTest {
         .beforeReading(
             table -> {
               if (reads.incrementAndGet() == begun) {
-                memory
-                    .faults(Shop.NAME)
-                    .failConnecting(ConnectorException.UNREACHABLE, calls);
+                memory.faults(Shop.NAME).failConnecting(ConnectorException.UNREACHABLE, calls);
               }
             });
   }

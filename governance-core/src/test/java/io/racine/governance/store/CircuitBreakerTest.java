@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class CircuitBreakerTest {
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-  private final CircuitBreaker breaker = 
+  private final CircuitBreaker breaker =
       new CircuitBreaker(clock, CircuitBreaker.FAILURE_LIMIT, CircuitBreaker.COOL_DOWN);
 
   private Permit enter() {

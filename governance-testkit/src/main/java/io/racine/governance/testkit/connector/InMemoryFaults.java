@@ -33,8 +33,7 @@ public final class InMemoryFaults {
 
     /** Returns whether it strikes now; counts it if so. */
     boolean strikes() {
-      return times.getAndUpdate(
-              left -> left == Integer.MAX_VALUE || left == 0 ? left : left - 1)
+      return times.getAndUpdate(left -> left == Integer.MAX_VALUE || left == 0 ? left : left - 1)
           > 0;
     }
 
