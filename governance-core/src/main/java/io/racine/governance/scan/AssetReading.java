@@ -61,15 +61,19 @@ final class AssetReading {
     this.judges = judges;
   }
 
-  /** Reads one part, several times if need be; what was read of it counts even if it fails. */
-  void read(int number, AssetPartition part) {
+  /**
+   * Reads one part, several times if need be; what was read of it counts even if it fails.
+   *
+   * @return false if there was no time left to begin
+   */
+  boolean read(int number, AssetPartition part) {
     if (!isTimeLeft()) {
       noteOutOfTime();
-      return;
+      return false;
     }
     var attempts = new ArrayList<PartRead>();
     try {
-      context
+      return context
           .calls()
           .call(
               answered -> {

@@ -95,8 +95,9 @@ final class SplitReading {
     Part part = next();
     while (part != null) {
       try {
-        reading.read(part.number(), part.partition());
-        context.effort().partitionRead();
+        if (reading.read(part.number(), part.partition())) {
+          context.effort().partitionRead();
+        }
       } catch (RuntimeException e) {
         fail(e, null);
       } catch (Error e) {
