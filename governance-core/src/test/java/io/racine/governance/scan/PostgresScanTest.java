@@ -110,7 +110,8 @@ final class PostgresScanTest {
         "INSERT INTO a_first VALUES ('ada@example.com')",
         "CREATE TABLE b_dropped (email text)",
         "CREATE TABLE c_denied (email text)",
-        "CREATE VIEW d_failing AS SELECT (1 / (id - id))::text AS email FROM generate_series(1, 3) id",
+        "CREATE VIEW d_failing AS SELECT (1 / (id - id))::text AS email FROM generate_series(1, 3)"
+            + " id",
         "CREATE TABLE e_last (contact text)",
         "INSERT INTO e_last VALUES ('bob@example.com')",
         "DROP ROLE IF EXISTS reader",
