@@ -125,6 +125,8 @@ public final class Governance implements GovernanceServices, AutoCloseable {
             clock,
             new EventBus(builder.listeners()),
             hashKeys,
+            random::nextLong,
+            builder.retries(),
             node,
             threads);
     engine.recover(config.isExclusive());

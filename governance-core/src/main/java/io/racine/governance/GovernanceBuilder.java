@@ -7,6 +7,7 @@ import io.racine.governance.datasource.DeclaredSource;
 import io.racine.governance.datasource.SecretResolvers;
 import io.racine.governance.event.GovernanceListener;
 import io.racine.governance.plugin.PluginSource;
+import io.racine.governance.scan.RetryPolicy;
 import io.racine.governance.spi.PluginFactory;
 import io.racine.governance.spi.asset.DataSourceType;
 import io.racine.governance.spi.asset.SourceName;
@@ -42,6 +43,7 @@ public final class GovernanceBuilder {
   private @Nullable Clock clock;
   private @Nullable RandomGenerator random;
   private @Nullable ThreadFactory threads;
+  private @Nullable RetryPolicy retries;
   private final List<PluginFactory> plugins = new ArrayList<>();
   private final List<PluginSource> pluginSources = new ArrayList<>();
   private final Map<SourceName, DeclaredSource> sources = new LinkedHashMap<>();
@@ -152,6 +154,16 @@ public final class GovernanceBuilder {
     return this;
   }
 
+  /**
+   * Sets how often scans try a call of a source again, and when they leave a source alone; {@link
+   * RetryPolicy#DEFAULT} unless set.
+   */
+  public GovernanceBuilder retries(RetryPolicy retries) {
+    requireUnset(this.retries, "retries");
+    this.retries = requireNonNull(retries, "retries");
+    return this;
+  }
+
   /** Adds somebody to be told what happens. */
   public GovernanceBuilder listener(GovernanceListener listener) {
     listeners.add(requireNonNull(listener, "listener"));
@@ -220,6 +232,10 @@ public final class GovernanceBuilder {
       thread.setDaemon(true);
       return thread;
     };
+  }
+
+  RetryPolicy retries() {
+    return retries == null ? RetryPolicy.DEFAULT : retries;
   }
 
   List<PluginFactory> plugins() {

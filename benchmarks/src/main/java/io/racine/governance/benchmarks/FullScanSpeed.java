@@ -32,8 +32,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times a full scan of one PostgreSQL table of ten text columns against its two parts in the same
- * run: a bare read of all columns, and the engine alone on the same values.
+ * Times a full scan of one PostgreSQL table of ten text columns against what it is made of, in the
+ * same run: a bare read of all columns, and the engine alone on the same values; and a scan with
+ * two readers, which share the table's parts, against one.
  */
 final class FullScanSpeed {
   private static final int COLUMNS = 10;
@@ -42,6 +43,7 @@ final class FullScanSpeed {
 
   private final long rows;
   private final int rounds;
+  private long partitions;
 
   FullScanSpeed(long rows, int rounds) {
     this.rows = rows;
@@ -72,10 +74,12 @@ final class FullScanSpeed {
       double read = Double.MAX_VALUE;
       double engine = Double.MAX_VALUE;
       double scan = Double.MAX_VALUE;
+      double twoReaders = Double.MAX_VALUE;
       for (int round = 0; round < rounds; round++) {
         read = Math.min(read, seconds(() -> read(server)));
         engine = Math.min(engine, engine(server));
-        scan = Math.min(scan, seconds(() -> scan(server)));
+        scan = Math.min(scan, seconds(() -> scan(server, 1)));
+        twoReaders = Math.min(twoReaders, seconds(() -> scan(server, 2)));
       }
       Map<String, Object> report = new LinkedHashMap<>();
       report.put("rows", rows);
@@ -83,7 +87,12 @@ final class FullScanSpeed {
       report.put("readSeconds", read);
       report.put("engineSeconds", engine);
       report.put("scanSeconds", scan);
-      report.put("ratio", scan / (read + engine));
+      report.put("twoReadersSeconds", twoReaders);
+      report.put("ratioToSum", scan / (read + engine));
+      report.put("ratioToLarger", scan / Math.max(read, engine));
+      report.put("twoReadersFasterBy", scan / twoReaders);
+      report.put("partitions", partitions);
+      report.put("processors", Runtime.getRuntime().availableProcessors());
       report.put("valuesPerSecond", Math.round(rows * COLUMNS / scan));
       report.put("maxHeapMegabytes", Runtime.getRuntime().maxMemory() >> 20);
       return report;
@@ -177,7 +186,7 @@ final class FullScanSpeed {
     return batch;
   }
 
-  private void scan(EmbeddedPostgres server) {
+  private void scan(EmbeddedPostgres server, int readers) {
     try (Governance governance =
         Governance.builder()
             .store(StoreConfig.inMemory())
@@ -195,12 +204,13 @@ final class FullScanSpeed {
                   ScanRequest.builder("wide")
                       .include("public.wide")
                       .sampling(Sampling.full())
-                      .parallelism(1)
+                      .parallelism(readers)
                       .assetTimeLimit(Duration.ofHours(1))
                       .build());
       if (!report.issues().isEmpty()) {
         throw new IllegalStateException("The scan had issues: " + report.issues());
       }
+      partitions = report.effort().partitions();
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,16 @@ public final class Judge {
     this.classifiers = classifiers;
   }
 
+  /** Returns a judge of the same classifiers that has seen nothing. */
+  public Judge another() {
+    return new Judge(classifiers);
+  }
+
+  /** Returns whether a column was added. */
+  public boolean knows(FieldPath column) {
+    return contexts.containsKey(column);
+  }
+
   /** Adds a column; a second time does nothing. */
   public void open(ColumnContext context) {
     if (contexts.putIfAbsent(context.column().path(), context) == null) {
@@ -46,6 +57,40 @@ public final class Judge {
   public void accept(ValueColumn values) {
     for (ColumnAccumulator accumulator : requireNonNull(accumulators.get(values.path()))) {
       accumulator.accept(values);
+    }
+  }
+
+  /** Takes a column away with all that was gathered on it. */
+  public void drop(FieldPath column) {
+    contexts.remove(column);
+    accumulators.remove(column);
+  }
+
+  /**
+   * Takes in what another judge of the same classifiers has gathered; that one is not to be used
+   * any more.
+   *
+   * @param first the columns that the other has met before this one did: its context counts then
+   */
+  public void merge(Judge other, Set<FieldPath> first) {
+    other.contexts.forEach(
+        (path, context) -> {
+          List<ColumnAccumulator> theirs = requireNonNull(other.accumulators.get(path));
+          List<ColumnAccumulator> ours = accumulators.get(path);
+          boolean takeOver = ours == null || first.contains(path);
+          if (ours != null) {
+            mergeAll(takeOver ? theirs : ours, takeOver ? ours : theirs);
+          }
+          if (takeOver) {
+            contexts.put(path, context);
+            accumulators.put(path, theirs);
+          }
+        });
+  }
+
+  private static void mergeAll(List<ColumnAccumulator> into, List<ColumnAccumulator> from) {
+    for (int i = 0; i < into.size(); i++) {
+      into.get(i).merge(from.get(i));
     }
   }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets where the connector's secret settings are kept
  * @param locales where its data is likely from: ISO 3166 country codes
  * @param inference what of it may be shown to an inference service
+ * @param limits how much a scan may ask of it
  * @param createdBy the user who created it
  * @since 0.1
  */
@@ -48,6 +49,7 @@ public record DataSource(
     Map<String, SecretReference> secrets,
     Set<String> locales,
     InferencePolicy inference,
+    SourceLimits limits,
     String createdBy,
     Instant createdAt,
     Instant updatedAt) {

@@ -81,6 +81,12 @@ public final class DataSourceBuilder {
     return this;
   }
 
+  /** Says how much a scan may ask of the source; no limits unless set. */
+  public DataSourceBuilder limits(SourceLimits limits) {
+    request.limits(limits);
+    return this;
+  }
+
   DeclaredSource build() {
     return new DeclaredSource(request.build(), secrets, references, handedIn);
   }

@@ -38,6 +38,7 @@ public final class DataSourceRequest {
   private final Map<String, SecretReference> secrets;
   private final Set<String> locales;
   private final InferencePolicy inference;
+  private final SourceLimits limits;
 
   private DataSourceRequest(Builder builder) {
     this.name = builder.name;
@@ -50,6 +51,7 @@ public final class DataSourceRequest {
     this.secrets = java.util.Collections.unmodifiableMap(new TreeMap<>(builder.secrets));
     this.locales = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(builder.locales));
     this.inference = builder.inference;
+    this.limits = builder.limits;
   }
 
   public static Builder builder(String name, DataSourceType type) {
@@ -98,6 +100,11 @@ public final class DataSourceRequest {
     return inference;
   }
 
+  /** Returns how much a scan may ask of the source; no limits unless set. */
+  public SourceLimits limits() {
+    return limits;
+  }
+
   @Override
   public String toString() {
     return name + " (" + type + ")";
@@ -119,6 +126,7 @@ public final class DataSourceRequest {
     private final Map<String, SecretReference> secrets = new TreeMap<>();
     private final Set<String> locales = new TreeSet<>();
     private InferencePolicy inference = InferencePolicy.OFF;
+    private SourceLimits limits = SourceLimits.NONE;
 
     private Builder(SourceName name, DataSourceType type) {
       this.name = requireNonNull(name, "name");
@@ -175,6 +183,12 @@ public final class DataSourceRequest {
     /** Says what of the source may be shown to the host's inference service; nothing unless set. */
     public Builder inference(InferencePolicy inference) {
       this.inference = requireNonNull(inference, "inference");
+      return this;
+    }
+
+    /** Says how much a scan may ask of the source; no limits unless set. */
+    public Builder limits(SourceLimits limits) {
+      this.limits = requireNonNull(limits, "limits");
       return this;
     }
 

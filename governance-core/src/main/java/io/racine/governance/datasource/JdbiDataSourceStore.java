@@ -1,5 +1,6 @@
 package io.racine.governance.datasource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.racine.governance.organization.OrganizationId;
 import io.racine.governance.spi.asset.DataSourceType;
 import io.racine.governance.spi.asset.SourceName;
@@ -50,11 +51,11 @@ final class JdbiDataSourceStore {
                         INSERT INTO gov_data_source
                           (organization_id, name, type, status, environment, cloud_provider,
                            description, declared, settings, secrets, locales, inference,
-                           created_by, created_at, updated_at)
+                           limits, created_by, created_at, updated_at)
                         VALUES
                           (:organization, :name, :type, :status, :environment, :cloud,
                            :description, :declared, :settings, :secrets, :locales, :inference,
-                           :user, :now, :now)
+                           :limits, :user, :now, :now)
                         """),
                     organization,
                     request,
@@ -77,7 +78,8 @@ final class JdbiDataSourceStore {
                                 environment = :environment, cloud_provider = :cloud,
                                 description = :description, settings = :settings,
                                 secrets = :secrets, locales = :locales,
-                                inference = :inference, updated_at = :now
+                                inference = :inference, limits = :limits,
+                                updated_at = :now
                             WHERE organization_id = :organization AND name = :name
                             """),
                         organization,
@@ -234,6 +236,7 @@ final class JdbiDataSourceStore {
         .bind("secrets", JsonText.write(references))
         .bind("locales", String.join(",", request.locales()))
         .bind("inference", request.inference().name())
+        .bind("limits", JsonText.write(limits(request.limits())))
         .bind("now", now);
   }
 
@@ -255,9 +258,28 @@ final class JdbiDataSourceStore {
         secrets,
         locales(row.getString("locales")),
         InferencePolicy.valueOf(row.getString("inference")),
+        limits(JsonText.read(row.getString("limits"))),
         row.getString("created_by"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Map<String, Object> limits(SourceLimits limits) {
+    Map<String, Object> set = new TreeMap<>();
+    limits.maxReaders().ifPresent(readers -> set.put("maxReaders", readers));
+    limits.rowsPerSecond().ifPresent(rows -> set.put("rowsPerSecond", rows));
+    return set;
+  }
+
+  private static SourceLimits limits(JsonNode set) {
+    SourceLimits.Builder limits = SourceLimits.builder();
+    if (set.has("maxReaders")) {
+      limits.maxReaders(set.path("maxReaders").asInt());
+    }
+    if (set.has("rowsPerSecond")) {
+      limits.rowsPerSecond(set.path("rowsPerSecond").asLong());
+    }
+    return limits.build();
   }
 
   private static Set<String> locales(String text) {

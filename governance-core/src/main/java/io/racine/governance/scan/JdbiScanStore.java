@@ -173,6 +173,7 @@ final class JdbiScanStore {
       String node,
       ScanStatus status,
       ScanCounts counts,
+      ScanEffort effort,
       @Nullable ErrorCode error,
       @Nullable String message,
       Instant now) {
@@ -185,10 +186,11 @@ final class JdbiScanStore {
                         SET status = :status, completed_at = :now, error_code = :code,
                             error_message = :message, listed = :listed, recorded = :recorded,
                             unchanged = :unchanged, failed = :failed, filtered = :filtered,
-                            not_reached = :notReached
+                            not_reached = :notReached, effort = :effort
                         WHERE organization_id = :organization AND id = :id
                           AND status = 'RUNNING' AND node = :node
                         """)
+                    .bind("effort", ScanEffortJson.write(effort))
                     .bind("status", status.name())
                     .bind("now", now)
                     .bind("code", error == null ? null : error.text())
@@ -206,15 +208,20 @@ final class JdbiScanStore {
                 == 1);
   }
 
-  void updateHeartbeat(OrganizationId organization, ScanId id, String node, Instant now) {
+  /**
+   * Says that a scan is alive, and what it has done up to now, lest a killed process take it along.
+   */
+  void updateHeartbeat(
+      OrganizationId organization, ScanId id, String node, ScanEffort effort, Instant now) {
     database.use(
         handle ->
             handle
                 .createUpdate(
                     """
-                    UPDATE gov_scan SET heartbeat_at = :now
+                    UPDATE gov_scan SET heartbeat_at = :now, effort = :effort
                     WHERE organization_id = :organization AND id = :id AND node = :node
                     """)
+                .bind("effort", ScanEffortJson.write(effort))
                 .bind("now", now)
                 .bind("organization", organization.value())
                 .bind("id", id.value())
@@ -308,6 +315,7 @@ final class JdbiScanStore {
             row.getLong("failed"),
             row.getLong("filtered"),
             row.getLong("not_reached")),
+        ScanEffortJson.read(row.getString("effort")),
         row.getString("created_by"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "started_at"),

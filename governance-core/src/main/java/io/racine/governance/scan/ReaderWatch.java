@@ -2,6 +2,7 @@ package io.racine.governance.scan;
 
 import io.racine.governance.spi.connector.ValueReader;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /**
@@ -11,7 +12,7 @@ final class ReaderWatch implements AutoCloseable {
   private final ValueReader reader;
   private final Set<ReaderWatch> active;
   private volatile boolean timedOut;
-  private volatile Future<?> alarm = java.util.concurrent.CompletableFuture.completedFuture(null);
+  private volatile Future<?> alarm = CompletableFuture.completedFuture(null);
 
   ReaderWatch(ValueReader reader, Set<ReaderWatch> active) {
     this.reader = reader;

@@ -57,8 +57,7 @@ final class RunningScan implements ScanRun {
     try {
       finish(status, failure);
       engine.tell(
-          new ScanFinished(
-              engine.now(), id(), task.source().name(), status, task.tally().counts()));
+          new ScanFinished(engine.now(), id(), task.source().name(), status, task.counts()));
       if (failure == null) {
         end.complete(report());
       } else {
@@ -116,7 +115,8 @@ final class RunningScan implements ScanRun {
                           id(),
                           engine.node(),
                           status,
-                          task.tally().counts(),
+                          task.counts(),
+                          task.effort(),
                           failure == null ? null : failure.code(),
                           failure == null ? null : failure.getMessage(),
                           engine.now());
@@ -152,6 +152,10 @@ final class RunningScan implements ScanRun {
         engine.records().issues(organization, id()));
   }
 
+  ScanEffort effort() {
+    return task.effort();
+  }
+
   boolean isOf(OrganizationId other) {
     return organization.equals(other);
   }
@@ -177,7 +181,7 @@ final class RunningScan implements ScanRun {
 
   @Override
   public ScanProgress progress() {
-    return task.tally().progress();
+    return task.progress();
   }
 
   @Override

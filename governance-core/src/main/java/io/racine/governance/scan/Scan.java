@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type whether it may leave out what has not changed
  * @param status what state it is in
  * @param counts what became of the assets; final once it has ended
+ * @param effort what it did besides reading, all times together that it was started
  * @param createdBy the user who created it
  * @param startedAt when it was first started, or null
  * @param completedAt when it ended, or null
@@ -29,6 +30,7 @@ public record Scan(
     ScanType type,
     ScanStatus status,
     ScanCounts counts,
+    ScanEffort effort,
     String createdBy,
     Instant createdAt,
     @Nullable Instant startedAt,

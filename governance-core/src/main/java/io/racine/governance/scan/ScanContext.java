@@ -1,61 +1,72 @@
 package io.racine.governance.scan;
 
-import io.racine.governance.catalog.CatalogItemId;
 import io.racine.governance.catalog.CatalogRecorder;
 import io.racine.governance.classification.ClassificationRecorder;
 import io.racine.governance.classification.Judge;
 import io.racine.governance.datasource.DataSource;
-import io.racine.governance.spi.Issue;
+import io.racine.governance.organization.OrganizationId;
 import io.racine.governance.spi.classifier.HashKey;
-import io.racine.governance.spi.connector.Connector;
 import io.racine.governance.spi.connector.ValueReader;
-import java.util.Collection;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What the scan of one asset needs of the run it is part of. Thread-safe. */
-interface ScanContext {
-  ScanRequest request();
+/**
+ * What the parts of a run share. Thread-safe.
+ *
+ * @param judgedWith a hash of everything besides the data that verdicts depend on
+ * @param calls how the source is called
+ * @param slots one for each reader that may be at work
+ * @param rowRate the source's limit of rows a second, or null
+ */
+record ScanContext(
+    ScanEngine engine,
+    OrganizationId organization,
+    ScanRequest request,
+    DataSource source,
+    CatalogRecorder catalog,
+    ClassificationRecorder classifications,
+    HashKey hashKey,
+    String judgedWith,
+    RunControl control,
+    RunRecords records,
+    Tally tally,
+    EffortTally effort,
+    SourceCalls calls,
+    WorkerSlots slots,
+    @Nullable RowRate rowRate) {
+  /** Beyond its own limit a connector gets so much longer before its reader is cancelled for it. */
+  private static final long GRACE_SECONDS = 5;
 
-  DataSource source();
+  /** What the batches of all readers of a run that wait to be judged may take together. */
+  private static final long HAND_OVER_BYTES = 16L << 20;
 
-  Connector connector();
+  Judge judge() {
+    return engine.classifiers().judge(organization);
+  }
 
-  CatalogRecorder catalog();
+  Optional<RowRate> rate() {
+    return Optional.ofNullable(rowRate);
+  }
 
-  ClassificationRecorder classifications();
+  /** Returns how many bytes may wait between one reader and its judge. */
+  long handOverBytes() {
+    return HAND_OVER_BYTES / slots.size();
+  }
 
-  Tally tally();
+  /** Keeps a reader in sight, and cancels it when it is late. */
+  ReaderWatch watch(ValueReader reader, Duration limit) {
+    ReaderWatch watch = control.watch(reader);
+    watch.alarm(engine.after(limit.plusSeconds(GRACE_SECONDS), watch::timeOut));
+    return watch;
+  }
 
-  HashKey hashKey();
-
-  /** Returns a hash of everything besides the data that verdicts depend on. */
-  String judgedWith();
-
-  Judge judge();
-
-  boolean stopRequested();
-
-  ReaderWatch watch(ValueReader reader);
-
-  void inTransaction(Runnable work);
-
-  void recordUnchanged(CatalogItemId table);
-
-  /** Writes what became of an asset; part of the caller's transaction. */
-  void recordFinished(
-      CatalogItemId table,
-      AssetOutcome outcome,
-      long rows,
-      long bytes,
-      Collection<JdbiScanRecordStore.ResultRow> results,
-      List<Issue> issues);
-
-  default boolean isIncremental() {
-    return request().type() == ScanType.INCREMENTAL;
+  boolean isIncremental() {
+    return request.type() == ScanType.INCREMENTAL;
   }
 
   /** Returns the source for a message. */
-  default String sourceText() {
-    return "data source '" + source().name() + "'";
+  String sourceText() {
+    return "data source '" + source.name() + "'";
   }
 }

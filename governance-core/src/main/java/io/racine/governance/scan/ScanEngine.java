@@ -9,6 +9,7 @@ import io.racine.governance.datasource.Connectors;
 import io.racine.governance.datasource.DataSource;
 import io.racine.governance.datasource.DataSourceStatus;
 import io.racine.governance.datasource.DataSources;
+import io.racine.governance.datasource.SourceLimits;
 import io.racine.governance.event.EventBus;
 import io.racine.governance.event.GovernanceEvent;
 import io.racine.governance.organization.Caller;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +33,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +54,10 @@ public final class ScanEngine implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
 
   /**
-   * When the store gives itself up, a scan ends by itself within {@link ScanTask#FAULT_GRACE}. One
-   * whose own thread hangs in the store has its end called after this.
+   * When the store gives itself up, a scan ends by itself within {@link AssetWorkers#FAULT_GRACE}.
+   * One whose own thread hangs in the store has its end called after this.
    */
-  private static final Duration STORE_GRACE = ScanTask.FAULT_GRACE.plusSeconds(2);
+  private static final Duration STORE_GRACE = AssetWorkers.FAULT_GRACE.plusSeconds(2);
 
   private final Database database;
   private final JdbiScanStore store;
@@ -64,6 +68,8 @@ public final class ScanEngine implements AutoCloseable {
   private final Clock clock;
   private final EventBus events;
   private final Supplier<HashKey> hashKeys;
+  private final LongSupplier random;
+  private final RetryPolicy retries;
   private final String node;
   private final ExecutorService workers;
   private final ScheduledExecutorService alarms;
@@ -82,6 +88,8 @@ public final class ScanEngine implements AutoCloseable {
       Clock clock,
       EventBus events,
       Supplier<HashKey> hashKeys,
+      LongSupplier random,
+      RetryPolicy retries,
       String node,
       ThreadFactory threads) {
     this.database = database;
@@ -93,6 +101,8 @@ public final class ScanEngine implements AutoCloseable {
     this.clock = clock;
     this.events = events;
     this.hashKeys = hashKeys;
+    this.random = random;
+    this.retries = retries;
     this.node = node;
     this.workers = Executors.newCachedThreadPool(threads);
     this.alarms = Executors.newSingleThreadScheduledExecutor(threads);
@@ -161,18 +171,36 @@ public final class ScanEngine implements AutoCloseable {
             organization,
             source.id(),
             scan.id().value());
-    var task =
-        new ScanTask(
+    HashKey hashKey = hashKeys.get();
+    var control = new RunControl();
+    var records = new RunRecords(this, organization, scan.id(), catalog);
+    var effort = new EffortTally(scan.effort());
+    var context =
+        new ScanContext(
             this,
             organization,
             request,
             source,
-            scan.id(),
-            finished,
             catalog,
             classifications,
-            hashKeys.get(),
-            judgedWith(organization, source, request));
+            hashKey,
+            judgedWith(organization, source, request),
+            control,
+            records,
+            new Tally(),
+            effort,
+            new SourceCalls(
+                retries,
+                new BackOff(retries, new SplittableRandom(random.getAsLong())),
+                control,
+                control,
+                effort,
+                clock,
+                source,
+                records::issue),
+            slots(request, source.limits()),
+            rate(source.limits()));
+    var task = new ScanTask(context, scan.id(), finished);
     var run = new RunningScan(this, organization, task, classifications);
     running.put(scan.id(), run);
     if (closed) {
@@ -182,7 +210,7 @@ public final class ScanEngine implements AutoCloseable {
     tell(new ScanStarted(now(), scan.id(), source.name(), resumed));
     Future<?> heartbeat =
         heartbeats.scheduleAtFixedRate(
-            () -> beat(organization, scan.id()),
+            () -> beat(organization, run),
             HEARTBEAT.toMillis(),
             HEARTBEAT.toMillis(),
             TimeUnit.MILLISECONDS);
@@ -201,6 +229,17 @@ public final class ScanEngine implements AutoCloseable {
           throw closedException();
         });
     return run;
+  }
+
+  private static WorkerSlots slots(ScanRequest request, SourceLimits limits) {
+    return new WorkerSlots(
+        Math.min(request.parallelism(), limits.maxReaders().orElse(ScanRequest.MAX_PARALLELISM)));
+  }
+
+  private static @Nullable RowRate rate(SourceLimits limits) {
+    return limits.rowsPerSecond().isPresent()
+        ? new RowRate(limits.rowsPerSecond().getAsLong(), System::nanoTime)
+        : null;
   }
 
   private void requireUsable(DataSource source) {
@@ -238,12 +277,12 @@ public final class ScanEngine implements AutoCloseable {
     return ContentHash.of(text);
   }
 
-  private void beat(OrganizationId organization, ScanId scan) {
+  private void beat(OrganizationId organization, RunningScan run) {
     try {
-      store.updateHeartbeat(organization, scan, node, clock.instant());
+      store.updateHeartbeat(organization, run.id(), node, run.effort(), clock.instant());
     } catch (RuntimeException e) {
       // The scan itself meets a broken store at its next write; the heartbeats must go on.
-      LOGGER.debug("Heartbeat of scan {} failed", scan, e);
+      LOGGER.debug("Heartbeat of scan {} failed", run.id(), e);
     }
   }
 

@@ -12,6 +12,8 @@ final class ScanErrors {
   static final ErrorCode RUNNING_ELSEWHERE =
       ErrorCode.of("scan.running-elsewhere", ErrorKind.CALLER);
   static final ErrorCode BROKEN_DOCUMENTS = ErrorCode.of("scan.broken-documents", ErrorKind.SOURCE);
+  static final ErrorCode SOURCE_PAUSED = ErrorCode.of("scan.source-paused", ErrorKind.SOURCE);
+  static final ErrorCode SOURCE_GONE = ErrorCode.of("scan.source-gone", ErrorKind.SOURCE);
   static final ErrorCode UNEXPECTED = ErrorCode.of("scan.unexpected", ErrorKind.BUG);
 
   private ScanErrors() {}

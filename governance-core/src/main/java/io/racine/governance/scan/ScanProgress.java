@@ -10,7 +10,13 @@ package io.racine.governance.scan;
  * @param finished assets that are done with: recorded, unchanged, failed or filtered
  * @param rowsRead rows read up to now
  * @param bytesRead bytes of values read up to now
+ * @param effort what was done besides reading up to now
  * @since 0.1
  */
 public record ScanProgress(
-    long listed, boolean listingDone, long finished, long rowsRead, long bytesRead) {}
+    long listed,
+    boolean listingDone,
+    long finished,
+    long rowsRead,
+    long bytesRead,
+    ScanEffort effort) {}

@@ -40,6 +40,11 @@ public record ScanReport(
     return scan.counts();
   }
 
+  /** Returns what the scan did besides reading: tries again, pauses, waits, parts. */
+  public ScanEffort effort() {
+    return scan.effort();
+  }
+
   @Override
   public String toString() {
     return scan.status()

@@ -75,7 +75,10 @@ public final class ScanRequest {
     return sampling;
   }
 
-  /** Returns how many assets are read at the same time, each on a connection of its own. */
+  /**
+   * Returns how many readers are at work at the same time, each on a connection of its own. One
+   * asset has one, or several when it is large and nothing else waits to be read.
+   */
   public int parallelism() {
     return parallelism;
   }

@@ -44,10 +44,15 @@ final class Tally {
     return recorded.get() + unchanged.get() + failed.get() + filtered.get();
   }
 
-  ScanProgress progress() {
+  ScanProgress progress(ScanEffort effort) {
     long finished = finishedCount();
     return new ScanProgress(
-        Math.max(listed.get(), finished), listingDone.get(), finished, rows.get(), bytes.get());
+        Math.max(listed.get(), finished),
+        listingDone.get(),
+        finished,
+        rows.get(),
+        bytes.get(),
+        effort);
   }
 
   /** Returns the final counts; what was listed and not finished was not reached. */

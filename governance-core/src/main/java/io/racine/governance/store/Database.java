@@ -65,7 +65,8 @@ public final class Database implements AutoCloseable {
     this.jdbi = Jdbi.create(pool);
     InstantColumns.register(jdbi);
     this.failures = new FailureTranslation(dialect, this::failed);
-    this.breaker = new CircuitBreaker(clock);
+    this.breaker =
+        new CircuitBreaker(clock, CircuitBreaker.FAILURE_LIMIT, CircuitBreaker.COOL_DOWN);
     this.engine = new PooledDatabaseEngine(this, pool, breaker, clock);
     // Also keeps the pool from opening the file again behind the host's back.
     fatal.whenNoted(closing::start);
@@ -229,7 +230,7 @@ public final class Database implements AutoCloseable {
       throw new StoreException(StoreException.UNAVAILABLE, "Cannot use the store: it is closed.");
     }
     fatal.refuse();
-    try (Permit permit = breaker.enter()) {
+    try (Permit permit = breaker.enter().orElseThrow(this::circuitOpen)) {
       try {
         T result = work.get();
         permit.succeeded();
@@ -240,6 +241,16 @@ public final class Database implements AutoCloseable {
         throw failure;
       }
     }
+  }
+
+  private StoreException circuitOpen() {
+    return new StoreException(
+        StoreException.CIRCUIT_OPEN,
+        "Cannot use the store: it failed "
+            + CircuitBreaker.FAILURE_LIMIT
+            + " times in a row and is left alone until "
+            + breaker.coolDownEnds()
+            + ". Check the database, then try again.");
   }
 
   private void failed(SQLException failure) {

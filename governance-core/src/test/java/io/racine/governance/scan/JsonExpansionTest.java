@@ -7,7 +7,9 @@ import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.value.ValueColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,44 @@ final class JsonExpansionTest {
 
     assertThat(expand(wide.append('}').toString())).hasSize(200);
     assertThat(new JsonExpansion(FieldPath.of("doc")).expand(column(deep))).isEmpty();
+  }
+
+  @Test
+  void keepsThePathsNearestToTheRootInWhateverOrderTheyCome() {
+    List<String> documents = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      documents.add(
+          "{\"" + name(i) + "\":1,\"deep\":{\"" + name(i) + "\":2},\"always\":{\"x\":3}}");
+    }
+    var backward = new JsonExpansion(FieldPath.of("doc"));
+    var merged = new JsonExpansion(FieldPath.of("doc"));
+    var second = new JsonExpansion(FieldPath.of("doc"));
+
+    List<FieldPath> kept = kept(expansion, documents);
+    List<FieldPath> keptOfHalf = kept(merged, documents.subList(0, 150));
+    keptOfHalf.addAll(kept(second, documents.subList(150, 300)));
+    merged.merge(second);
+    keptOfHalf.removeAll(merged.takeDropped());
+    Collections.reverse(documents);
+
+    assertThat(kept).hasSize(200).contains(FieldPath.parse("doc.kaa"));
+    assertThat(kept).doesNotContain(FieldPath.parse("doc.deep.kaa"));
+    assertThat(kept(backward, documents)).containsExactlyInAnyOrderElementsOf(kept);
+    assertThat(keptOfHalf).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  private static String name(int number) {
+    return "k" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
+  }
+
+  /** Returns the paths of which something is kept after document by document was expanded. */
+  private static List<FieldPath> kept(JsonExpansion expansion, List<String> documents) {
+    var kept = new LinkedHashSet<FieldPath>();
+    for (String document : documents) {
+      expansion.expand(column(document)).forEach(values -> kept.add(values.path()));
+      kept.removeAll(expansion.takeDropped());
+    }
+    return new ArrayList<>(kept);
   }
 
   private Map<String, String> expand(String... documents) {

@@ -59,6 +59,49 @@ final class PostgresScanTest {
   }
 
   @Test
+  void aLargeTableIsReadInPartsAndJudgedAsInOne() throws SQLException {
+    PostgresDatabase database = PostgresFixture.newDatabase();
+    execute(
+        database,
+        """
+        CREATE TABLE customer AS SELECT i AS id, 'user' || i || '@example.com' AS contact,
+          CASE WHEN i % 10 = 0 THEN NULL ELSE '+1 415 555 ' || lpad((i % 10000)::text, 4, '0') END
+            AS line,
+          json_build_object('mail', 'x' || i || '@example.org') AS doc
+        FROM generate_series(1, 120000) i
+        """,
+        "ALTER TABLE customer ADD PRIMARY KEY (id)",
+        "ANALYZE customer");
+    List<AssetScanned> done = new CopyOnWriteArrayList<>();
+    try (Governance governance =
+        builder(database)
+            .listener(
+                event -> {
+                  if (event instanceof AssetScanned one) {
+                    done.add(one);
+                  }
+                })
+            .build()) {
+      ScanRequest.Builder request =
+          ScanRequest.builder(NAME).include("public.*").sampling(Sampling.full());
+
+      ScanReport whole = governance.scans().run(request.parallelism(1).build());
+      ScanReport parts = governance.scans().run(request.parallelism(2).build());
+
+      assertThat(whole.effort().partitions()).isZero();
+      assertThat(parts.effort().partitions()).isGreaterThan(1);
+      assertThat(done).extracting(AssetScanned::rows).containsExactly(120_000L, 120_000L);
+      assertThat(findings(parts)).isEqualTo(findings(whole)).hasSize(2);
+    }
+  }
+
+  private static List<String> findings(ScanReport report) {
+    return report.columns().stream()
+        .map(column -> column.column() + " " + column.finding() + column.finding().get().evidence())
+        .toList();
+  }
+
+  @Test
   void tablesDroppedDeniedAndBrokenAreIssuesAndTheRestIsScanned() throws SQLException {
     PostgresDatabase database = PostgresFixture.newDatabase();
     execute(
@@ -67,7 +110,8 @@ final class PostgresScanTest {
         "INSERT INTO a_first VALUES ('ada@example.com')",
         "CREATE TABLE b_dropped (email text)",
         "CREATE TABLE c_denied (email text)",
-        "CREATE VIEW d_failing AS SELECT (1 / (id - id))::text AS email FROM generate_series(1, 3) id",
+        "CREATE VIEW d_failing AS SELECT (1 / (id - id))::text AS email FROM generate_series(1, 3)"
+            + " id",
         "CREATE TABLE e_last (contact text)",
         "INSERT INTO e_last VALUES ('bob@example.com')",
         "DROP ROLE IF EXISTS reader",

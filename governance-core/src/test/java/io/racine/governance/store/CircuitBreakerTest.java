@@ -1,7 +1,6 @@
 package io.racine.governance.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.racine.governance.store.CircuitBreaker.Permit;
 import io.racine.governance.testkit.SettableClock;
@@ -10,11 +9,16 @@ import org.junit.jupiter.api.Test;
 
 final class CircuitBreakerTest {
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-  private final CircuitBreaker breaker = new CircuitBreaker(clock);
+  private final CircuitBreaker breaker =
+      new CircuitBreaker(clock, CircuitBreaker.FAILURE_LIMIT, CircuitBreaker.COOL_DOWN);
+
+  private Permit enter() {
+    return breaker.enter().orElseThrow();
+  }
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      breaker.enter().failed();
+      enter().failed();
     }
   }
 
@@ -26,19 +30,14 @@ final class CircuitBreakerTest {
     fail(1);
 
     assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
-    assertThatThrownBy(breaker::enter)
-        .isInstanceOf(StoreException.class)
-        .hasMessage(
-            "Cannot use the store: it failed 5 times in a row and is left alone until"
-                + " 2026-03-01T12:00:10Z. Check the database, then try again.")
-        .extracting(e -> ((StoreException) e).code())
-        .isEqualTo(StoreException.CIRCUIT_OPEN);
+    assertThat(breaker.enter()).isEmpty();
+    assertThat(breaker.coolDownEnds()).isEqualTo("2026-03-01T12:00:10Z");
   }
 
   @Test
   void aSuccessBetweenStartsTheCountAnew() {
     fail(4);
-    breaker.enter().succeeded();
+    enter().succeeded();
     fail(4);
 
     assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
@@ -47,7 +46,7 @@ final class CircuitBreakerTest {
   @Test
   void anUnansweredCallCountsNeitherWay() {
     fail(4);
-    breaker.enter().close();
+    enter().close();
     assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
 
     fail(1);
@@ -71,12 +70,12 @@ final class CircuitBreakerTest {
     fail(5);
     clock.advance(CircuitBreaker.COOL_DOWN);
 
-    Permit probe = breaker.enter();
-    assertThatThrownBy(breaker::enter).isInstanceOf(StoreException.class);
+    Permit probe = enter();
+    assertThat(breaker.enter()).isEmpty();
     probe.succeeded();
 
     assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
-    breaker.enter().succeeded();
+    enter().succeeded();
   }
 
   @Test
@@ -84,19 +83,19 @@ final class CircuitBreakerTest {
     fail(5);
     clock.advance(CircuitBreaker.COOL_DOWN);
 
-    breaker.enter().failed();
+    enter().failed();
 
     assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
-    assertThatThrownBy(breaker::enter).isInstanceOf(StoreException.class);
+    assertThat(breaker.enter()).isEmpty();
   }
 
   @Test
   void anUnansweredProbeMakesRoomForTheNext() {
     fail(5);
     clock.advance(CircuitBreaker.COOL_DOWN);
-    breaker.enter().close();
+    enter().close();
 
-    breaker.enter().succeeded();
+    enter().succeeded();
 
     assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
   }
@@ -105,9 +104,9 @@ final class CircuitBreakerTest {
   void aProbeThatHangsDoesNotBlockTheNextForever() {
     fail(5);
     clock.advance(CircuitBreaker.COOL_DOWN);
-    Permit hanging = breaker.enter();
+    Permit hanging = enter();
     clock.advance(CircuitBreaker.COOL_DOWN);
-    breaker.enter().succeeded();
+    enter().succeeded();
 
     hanging.failed();
 
@@ -116,11 +115,35 @@ final class CircuitBreakerTest {
 
   @Test
   void callsBegunBeforeItOpenedSayNothing() {
-    Permit late = breaker.enter();
+    Permit late = enter();
     fail(5);
 
     late.succeeded();
 
     assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
+  }
+
+  @Test
+  void countsTheOpeningsSinceTheLastSuccess() {
+    fail(5);
+    clock.advance(CircuitBreaker.COOL_DOWN);
+    assertThat(enter().failed()).isTrue();
+
+    assertThat(breaker.openings()).isEqualTo(2);
+    clock.advance(CircuitBreaker.COOL_DOWN);
+    enter().succeeded();
+    assertThat(breaker.openings()).isZero();
+  }
+
+  @Test
+  void theFirstAnswerOfACallIsTheOneThatCounts() {
+    fail(4);
+    Permit permit = enter();
+    permit.succeeded();
+
+    assertThat(permit.failed()).isFalse();
+    fail(4);
+
+    assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
   }
 }

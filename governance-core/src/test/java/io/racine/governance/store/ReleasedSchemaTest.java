@@ -51,6 +51,43 @@ final class ReleasedSchemaTest {
     }
   }
 
+  /** The first version as it was, with a source and a scan in it. */
+  @Test
+  void aStoreOfTheFirstVersionIsUpgradedWithWhatItHolds() {
+    DataSource old = PostgresFixture.newDatabase().dataSource();
+    SchemaScript first = SchemaScripts.load(SchemaScripts.FOLDER, "PostgreSQL").scripts().get(0);
+    PostgresFixture.execute(old, SchemaVersionTable.DDL);
+    PostgresFixture.execute(old, first.statements().toArray(String[]::new));
+    PostgresFixture.execute(
+        old,
+        SchemaVersionTable.noteByHand(first),
+        """
+        INSERT INTO gov_organization (name, created_at, updated_at)
+        VALUES ('old', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
+        """,
+        """
+        INSERT INTO gov_data_source
+          (organization_id, name, type, status, declared, settings, secrets, locales, inference,
+           created_by, created_at, updated_at)
+        VALUES (1, 'shop', 'H2', 'ACTIVE', FALSE, '{}', '{}', '', 'OFF', 'ada',
+           CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
+        """,
+        """
+        INSERT INTO gov_scan
+          (organization_id, data_source_id, name, scan_type, status, request, created_by,
+           created_at, listed, recorded, unchanged, failed, filtered, not_reached)
+        VALUES (1, 1, 'shop', 'FULL', 'COMPLETED', '{}', 'ada', CURRENT_TIMESTAMP,
+           0, 0, 0, 0, 0, 0)
+        """);
+
+    Database.open(StoreConfig.of(old).schema(SchemaMode.CREATE), CLOCK, Thread::new).close();
+
+    assertThat(TestSchema.list(old, "SELECT name || limits FROM gov_data_source"))
+        .containsExactly("shop{}");
+    assertThat(TestSchema.list(old, "SELECT name || effort FROM gov_scan"))
+        .containsExactly("shop{}");
+  }
+
   @Test
   void canBeAppliedByHand() {
     DataSource byHand = PostgresFixture.newDatabase().dataSource();

@@ -65,6 +65,9 @@ final class StoreOutageTest {
       }
       assertThatThrownBy(() -> names(database))
           .isInstanceOf(StoreException.class)
+          .hasMessage(
+              "Cannot use the store: it failed 5 times in a row and is left alone until"
+                  + " 2026-03-01T12:00:10Z. Check the database, then try again.")
           .extracting(e -> ((StoreException) e).code())
           .isEqualTo(StoreException.CIRCUIT_OPEN);
       StoreHealth down = database.engine().health();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.racine.governance.scan.ScanCounts;
+import io.racine.governance.scan.ScanEffort;
 import io.racine.governance.spi.Issue;
 import io.racine.governance.spi.classifier.Reason;
 
@@ -19,6 +20,7 @@ public final class JsonReport {
     root.put("source", summary.source());
     root.put("scanId", String.valueOf(summary.scanId()));
     root.set("counts", counts(summary.counts()));
+    root.set("effort", effort(summary.effort()));
     ArrayNode columns = root.putArray("columns");
     for (FoundColumn found : summary.columns()) {
       ObjectNode column = columns.addObject();
@@ -56,6 +58,17 @@ public final class JsonReport {
         .put("failed", counts.failed())
         .put("filtered", counts.filtered())
         .put("notReached", counts.notReached());
+  }
+
+  static ObjectNode effort(ScanEffort effort) {
+    return JSON.createObjectNode()
+        .put("retries", effort.retries())
+        .put("retryMillis", effort.retryWait().toMillis())
+        .put("circuitOpenings", effort.circuitOpenings())
+        .put("circuitMillis", effort.circuitWait().toMillis())
+        .put("limitMillis", effort.limitWait().toMillis())
+        .put("splitAssets", effort.splitAssets())
+        .put("partitions", effort.partitions());
   }
 
   static ObjectNode issue(Issue issue) {

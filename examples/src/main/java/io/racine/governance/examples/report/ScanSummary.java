@@ -5,6 +5,7 @@ import io.racine.governance.catalog.CatalogItem;
 import io.racine.governance.catalog.CatalogQuery;
 import io.racine.governance.scan.Scan;
 import io.racine.governance.scan.ScanCounts;
+import io.racine.governance.scan.ScanEffort;
 import io.racine.governance.scan.ScanReport;
 import io.racine.governance.spi.Issue;
 import io.racine.governance.spi.asset.CatalogItemType;
@@ -30,6 +31,7 @@ public record ScanSummary(
     Instant startedAt,
     Duration duration,
     ScanCounts counts,
+    ScanEffort effort,
     List<TableShape> tables,
     List<FoundColumn> columns,
     List<FoundTable> wholes,
@@ -61,6 +63,7 @@ public record ScanSummary(
         started,
         Duration.between(started, scan.findCompletedAt().orElse(started)),
         report.counts(),
+        report.effort(),
         tables(governance, source),
         report.columns().stream().flatMap(column -> FoundColumn.of(column).stream()).toList(),
         report.tables().stream().flatMap(table -> FoundTable.of(table).stream()).toList(),

@@ -1,6 +1,7 @@
 package io.racine.governance.examples.report;
 
 import io.racine.governance.scan.ScanCounts;
+import io.racine.governance.scan.ScanEffort;
 import io.racine.governance.spi.Issue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ public final class TextReport {
           .append(": ")
           .append(printable(issue.message()))
           .append('\n');
+    }
+    if (!summary.effort().equals(ScanEffort.NONE)) {
+      text.append(effort(summary.effort()));
     }
     return text.append(summary.issues().isEmpty() ? "" : "\n")
         .append(last(summary, page))
@@ -108,6 +112,17 @@ public final class TextReport {
         counts.filtered(),
         counts.notReached(),
         page);
+  }
+
+  private static String effort(ScanEffort effort) {
+    return String.format(
+        Locale.ROOT,
+        "%d calls made again, %d pauses, %.1f s waited, %d parts of %d large tables%n",
+        effort.retries(),
+        effort.circuitOpenings(),
+        effort.retryWait().plus(effort.circuitWait()).plus(effort.limitWait()).toMillis() / 1000.0,
+        effort.partitions(),
+        effort.splitAssets());
   }
 
   /** Names from a source may hold escape sequences that would drive the terminal. */

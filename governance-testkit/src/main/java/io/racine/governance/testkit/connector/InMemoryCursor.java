@@ -8,14 +8,13 @@ import io.racine.governance.spi.asset.AssetDescriptor;
 import io.racine.governance.spi.asset.AssetFilter;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.CatalogItemType;
-import io.racine.governance.spi.connector.ConnectorException;
 import io.racine.governance.spi.connector.Cursor;
 import io.racine.governance.spi.connector.Listing;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +49,9 @@ final class InMemoryCursor implements Cursor<Listing> {
       throw new IllegalStateException("The cursor is closed");
     }
     requireNotCanceled();
-    OptionalInt end = connector.faults().listingEnd();
-    if (end.isPresent() && delivered >= end.getAsInt()) {
-      throw connector.failure(
-          ConnectorException.SOURCE_FAILED, null, "The listing broke off after " + delivered);
+    Optional<ErrorCode> end = connector.faults().listingEnd(delivered);
+    if (end.isPresent()) {
+      throw connector.failure(end.get(), null, "The listing broke off after " + delivered);
     }
     while (next == null && assets.hasNext()) {
       next = listing(assets.next().descriptor());

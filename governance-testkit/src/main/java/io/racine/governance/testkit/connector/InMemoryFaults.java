@@ -8,9 +8,9 @@ import io.racine.governance.spi.connector.ConnectorException;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +25,43 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class InMemoryFaults {
-  /** A table fails once that many of its rows were delivered. */
-  record ReadFault(ErrorCode code, long afterRows) {}
+  /** A fault that strikes a number of times, or always. */
+  record Fault(ErrorCode code, long after, AtomicInteger times) {
+    static Fault always(ErrorCode code, long after) {
+      return new Fault(code, after, new AtomicInteger(Integer.MAX_VALUE));
+    }
+
+    /** Returns whether it strikes now; counts it if so. */
+    boolean strikes() {
+      return times.getAndUpdate(left -> left == Integer.MAX_VALUE || left == 0 ? left : left - 1)
+          > 0;
+    }
+
+    boolean isOver() {
+      return times.get() == 0;
+    }
+  }
 
   private final NavigableMap<AssetPath, ErrorCode> listing = new ConcurrentSkipListMap<>();
-  private final Map<AssetPath, ReadFault> reading = new ConcurrentHashMap<>();
+  private final Map<AssetPath, Fault> reading = new ConcurrentHashMap<>();
   private final Map<AssetPath, InMemoryGate> gates = new ConcurrentHashMap<>();
   private volatile Consumer<AssetPath> beforeReading = InMemoryFaults::pass;
   private volatile Consumer<AssetPath> beforeListing = InMemoryFaults::pass;
-  private volatile @Nullable ErrorCode connecting;
-  private volatile @Nullable Integer listingEnd;
+  private volatile @Nullable Fault connecting;
+  private volatile @Nullable Fault listingEnd;
   private volatile boolean fingerprintless;
 
   InMemoryFaults() {}
 
   /** Makes every call that needs the source fail, as when its server is gone. */
   public InMemoryFaults failConnecting(ErrorCode code) {
-    connecting = requireNonNull(code, "code");
+    connecting = Fault.always(requireNonNull(code, "code"), 0);
+    return this;
+  }
+
+  /** Makes the next calls that need the source fail, as when its server restarts. */
+  public InMemoryFaults failConnecting(ErrorCode code, int times) {
+    connecting = new Fault(requireNonNull(code, "code"), 0, new AtomicInteger(times));
     return this;
   }
 
@@ -53,7 +73,13 @@ public final class InMemoryFaults {
 
   /** Makes a listing break off with an exception after that many items. */
   public InMemoryFaults breakListingAfter(int items) {
-    listingEnd = items;
+    listingEnd = Fault.always(ConnectorException.SOURCE_FAILED, items);
+    return this;
+  }
+
+  /** Makes the next listings break off with an exception after that many items each. */
+  public InMemoryFaults breakListingAfter(int items, ErrorCode code, int times) {
+    listingEnd = new Fault(requireNonNull(code, "code"), items, new AtomicInteger(times));
     return this;
   }
 
@@ -64,7 +90,14 @@ public final class InMemoryFaults {
 
   /** Makes reading a table fail once that many of its rows were delivered by a reader. */
   public InMemoryFaults failReading(AssetPath table, ErrorCode code, long afterRows) {
-    reading.put(requireNonNull(table, "table"), new ReadFault(code, afterRows));
+    reading.put(requireNonNull(table, "table"), Fault.always(code, afterRows));
+    return this;
+  }
+
+  /** Makes the next readers of a table fail once that many of its rows were delivered by each. */
+  public InMemoryFaults failReading(AssetPath table, ErrorCode code, long afterRows, int times) {
+    reading.put(
+        requireNonNull(table, "table"), new Fault(code, afterRows, new AtomicInteger(times)));
     return this;
   }
 
@@ -107,20 +140,24 @@ public final class InMemoryFaults {
   }
 
   Optional<ErrorCode> connecting() {
-    return Optional.ofNullable(connecting);
+    Fault fault = connecting;
+    return fault != null && fault.strikes() ? Optional.of(fault.code()) : Optional.empty();
   }
 
   NavigableMap<AssetPath, ErrorCode> listing() {
     return listing;
   }
 
-  OptionalInt listingEnd() {
-    Integer end = listingEnd;
-    return end == null ? OptionalInt.empty() : OptionalInt.of(end);
+  /** Returns what breaks off a listing that has delivered so many items. */
+  Optional<ErrorCode> listingEnd(int delivered) {
+    Fault end = listingEnd;
+    return end != null && delivered >= end.after() && end.strikes()
+        ? Optional.of(end.code())
+        : Optional.empty();
   }
 
-  Optional<ReadFault> reading(AssetPath table) {
-    return Optional.ofNullable(reading.get(table));
+  Optional<Fault> reading(AssetPath table) {
+    return Optional.ofNullable(reading.get(table)).filter(fault -> !fault.isOver());
   }
 
   Optional<InMemoryGate> gate(AssetPath table) {

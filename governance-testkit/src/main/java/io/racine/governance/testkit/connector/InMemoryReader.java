@@ -119,18 +119,18 @@ final class InMemoryReader implements ValueReader {
   }
 
   private void failIfTold(InMemoryScan rows) {
-    Optional<InMemoryFaults.ReadFault> fault = connector.faults().reading(partition.path());
+    Optional<InMemoryFaults.Fault> fault = connector.faults().reading(partition.path());
     if (fault.isEmpty()) {
       rows.stopAt(Long.MAX_VALUE);
       return;
     }
-    if (rows.rows() >= fault.get().afterRows()) {
+    if (rows.rows() >= fault.get().after() && fault.get().strikes()) {
       throw connector.failure(
           fault.get().code(),
           partition.path(),
           "Cannot read " + partition.path() + ": the test says so");
     }
-    rows.stopAt(fault.get().afterRows());
+    rows.stopAt(Math.max(rows.rows() + 1, fault.get().after()));
   }
 
   @Override
