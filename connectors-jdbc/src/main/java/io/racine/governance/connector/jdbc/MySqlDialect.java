@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** MySQL and MariaDB, each with either's driver. */
@@ -38,6 +39,30 @@ final class MySqlDialect implements Dialect {
     }
     // TIMESTAMP columns are converted to the session's zone on their way here.
     session.queries().run("SET SESSION time_zone = '+00:00'");
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A reader's own: these servers cannot show one connection what another one sees.
+   */
+  @Override
+  public Consistency consistency() {
+    return Consistency.PER_READER;
+  }
+
+  @Override
+  public void seeOneState(Session session, String name) throws SQLException {
+    // So that closing the session ends the transaction.
+    session.connection().setAutoCommit(false);
+    // At any other level of isolation the snapshot is asked for in vain.
+    session.queries().run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    session.queries().run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+  }
+
+  @Override
+  public Map<String, String> facts(Session session) throws SQLException {
+    return MySqlFacts.of(session, mariaDb);
   }
 
   @Override

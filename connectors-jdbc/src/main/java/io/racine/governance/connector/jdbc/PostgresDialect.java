@@ -9,8 +9,10 @@ import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.connector.AssetPartition;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ final class PostgresDialect implements Dialect {
   private static final long EVEN_CHOICE_BYTES = 256L << 20;
 
   private static final Pattern PAGES = Pattern.compile("pages\\|(\\d{1,10})\\|(\\d{0,10})");
+
+  private static final Pattern SNAPSHOT_NAME = Pattern.compile("[0-9A-F-]{1,64}");
 
   /** A limit of 0 would be none at all, and this is the most that the server takes. */
   private static final long LONGEST_TIMEOUT_MILLIS = Integer.MAX_VALUE;
@@ -68,6 +72,45 @@ final class PostgresDialect implements Dialect {
                 + Math.min(timeLimitMillis, LONGEST_TIMEOUT_MILLIS)
                 + "; SET LOCAL timezone TO 'UTC'; SET LOCAL intervalstyle TO 'iso_8601'"
                 + "; SET LOCAL datestyle TO 'ISO'; SET LOCAL extra_float_digits TO 1");
+  }
+
+  @Override
+  public Consistency consistency() {
+    return Consistency.SHARED;
+  }
+
+  @Override
+  public String holdState(Session session, Duration life) throws SQLException {
+    session.connection().setAutoCommit(false);
+    session
+        .queries()
+        .run(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+                + "; SET LOCAL statement_timeout TO 0"
+                + "; SET LOCAL idle_in_transaction_session_timeout TO "
+                + Math.min(life.toMillis(), LONGEST_TIMEOUT_MILLIS));
+    return session
+        .queries()
+        .first("SELECT pg_export_snapshot()", row -> row.getString(1))
+        .orElseThrow(() -> new SQLException("There is no snapshot", "55000"));
+  }
+
+  @Override
+  public void seeOneState(Session session, String name) throws SQLException {
+    if (!SNAPSHOT_NAME.matcher(name).matches()) {
+      throw new SQLException("The snapshot's name is unknown", "22023");
+    }
+    session
+        .queries()
+        .run(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET TRANSACTION SNAPSHOT '"
+                + name
+                + "'");
+  }
+
+  @Override
+  public Map<String, String> facts(Session session) throws SQLException {
+    return PostgresFacts.of(session);
   }
 
   @Override
