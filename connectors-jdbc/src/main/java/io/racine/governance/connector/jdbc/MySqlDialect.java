@@ -6,6 +6,7 @@ import io.racine.governance.spi.asset.CatalogItemType;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.asset.LogicalType;
+import io.racine.governance.spi.connector.AssetPartition;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -15,6 +16,11 @@ import java.util.Optional;
 
 /** MySQL and MariaDB, each with either's driver. */
 final class MySqlDialect implements Dialect {
+  /** Counting them takes a tenth of a second. */
+  private static final long LEAST_ROWS_TO_COUNT = 200_000;
+
+  private static final long MOST_ROWS_TO_COUNT = 2_000_000;
+
   private final boolean mariaDb;
 
   MySqlDialect(boolean mariaDb) {
@@ -165,16 +171,47 @@ final class MySqlDialect implements Dialect {
         return KeyProbes.select(session, task, keys.get());
       }
     }
-    long rows = task.corrected(MySqlCatalog.rowEstimate(session, path).orElse(0));
+    long rows = task.corrected(rows(session, path, wanted, task.attempt()));
     if (rows <= wanted) {
       return task.everything(this);
     }
     return task.byChance(this, "RAND(" + task.request().seed() + ") < " + Chance.of(wanted, rows));
   }
 
+  /**
+   * Returns about how many rows there are. Statistics that say that all are wanted are not believed
+   * at once: they may be of a time when the table was empty.
+   */
+  private long rows(Session session, AssetPath path, long wanted, int attempt) throws SQLException {
+    long stated = MySqlCatalog.rowEstimate(session, path, mariaDb).orElse(0);
+    if (stated > wanted || attempt > 0) {
+      return stated;
+    }
+    long most = Math.max(LEAST_ROWS_TO_COUNT, Math.min(MOST_ROWS_TO_COUNT, 20 * wanted));
+    return session
+        .queries()
+        .first(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM "
+                + qualified(session, path)
+                + " LIMIT "
+                + most
+                + ") racine_c",
+            row -> row.getLong(1))
+        .orElse(stated);
+  }
+
   @Override
   public List<String> split(Session session, AssetDescriptor asset, int count) throws SQLException {
-    return KeyRanges.split(session, asset, count);
+    return asset.type() == CatalogItemType.TABLE
+        ? new MySqlSplit(session, asset, count).tokens()
+        : List.of("");
+  }
+
+  @Override
+  public String condition(Session session, AssetPartition partition) throws SQLException {
+    return partition.token().startsWith(HashedKey.PREFIX)
+        ? HashedKey.condition(session, partition.token())
+        : KeyRanges.condition(session, partition.token());
   }
 
   /**
@@ -192,7 +229,7 @@ final class MySqlDialect implements Dialect {
     return session
         .queries()
         .first(
-            (mariaDb ? "SELECT " : "SELECT /*+ SET_VAR(information_schema_stats_expiry = 0) */ ")
+            MySqlCatalog.selectFresh(mariaDb)
                 + """
                 CONCAT_WS(':', UPDATE_TIME, CREATE_TIME, ENGINE, DATA_LENGTH)
                 FROM information_schema.TABLES

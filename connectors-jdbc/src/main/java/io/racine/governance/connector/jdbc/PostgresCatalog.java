@@ -10,23 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the PostgreSQL database of the connection from pg_catalog. */
 final class PostgresCatalog implements Catalog {
-  /**
-   * How large a table is.
-   *
-   * @param rows about how many rows; never counted
-   * @param bytes of its rows on disk
-   */
-  record Extent(long rows, long bytes) {}
-
-  /** What the planner assumes of a table that nobody has analysed: some rows of 100 bytes. */
-  private static final int ROWS_PER_UNKNOWN_PAGE = 60;
-
   @Override
   public List<Place> places(Session session, Scope scope) throws SQLException {
     List<Place> places = new ArrayList<>();
@@ -166,33 +154,6 @@ final class PostgresCatalog implements Catalog {
   static String oids(Iterable<String> oids) {
     return java.util.stream.StreamSupport.stream(oids.spliterator(), false)
         .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  /** Returns how large a table is; nothing when it is none of which pages can be sampled. */
-  static Optional<Extent> extent(Session session, AssetPath path) throws SQLException {
-    // As the planner does: the density when last analysed, on the pages there are now.
-    return session
-        .queries()
-        .first(
-            """
-            SELECT coalesce(sum(e.pages * CASE
-                WHEN e.relpages > 0 AND e.reltuples >= 0 THEN e.reltuples / e.relpages
-                ELSE %d END), 0)::bigint,
-              coalesce(sum(e.pages), 0)::bigint * current_setting('block_size')::bigint
-            FROM pg_catalog.pg_class c
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            CROSS JOIN LATERAL (
-              SELECT l.relpages, l.reltuples,
-                pg_relation_size(l.oid) / current_setting('block_size')::bigint AS pages
-              FROM (SELECT c.oid AS oid UNION
-                    SELECT p.relid FROM pg_partition_tree(c.oid) p WHERE p.isleaf) t
-              JOIN pg_catalog.pg_class l ON l.oid = t.oid AND l.relkind IN ('r', 'm')) e
-            WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'm')
-            GROUP BY c.oid"""
-                .formatted(ROWS_PER_UNKNOWN_PAGE),
-            row -> new Extent(row.getLong(1), row.getLong(2)),
-            path.names().get(1),
-            path.names().get(2));
   }
 
   /**

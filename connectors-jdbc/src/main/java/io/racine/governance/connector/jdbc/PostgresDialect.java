@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /** PostgreSQL. */
 final class PostgresDialect implements Dialect {
   /** Up to here the whole table is read to choose rows evenly; beyond, some of its pages. */
-  private static final long EVEN_CHOICE_BYTES = 256L << 20;
+  private static final long EVEN_CHOICE_PAGES = (256L << 20) / 8_192;
 
   private static final Pattern PAGES = Pattern.compile("pages\\|(\\d{1,10})\\|(\\d{0,10})");
 
@@ -180,20 +180,19 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public Select random(Session session, ReadTask task) throws SQLException {
-    Optional<PostgresCatalog.Extent> extent =
-        PostgresCatalog.extent(session, task.partition().path());
-    if (extent.isEmpty()) {
+    PostgresStorage storage = PostgresStorage.of(session, task.partition().path());
+    if (!storage.canBeSampled()) {
       return task.firstInsteadOfRandom(
           this,
           "",
           "a view has no rows of its own to choose from, and a foreign table has them elsewhere");
     }
     long wanted = task.request().maxRows();
-    long rows = task.corrected(extent.get().rows());
+    long rows = task.corrected(storage.rows(session, task.table(), task.request().seed()));
     if (rows <= wanted) {
       return task.everything(this);
     }
-    boolean even = extent.get().bytes() <= EVEN_CHOICE_BYTES || task.attempt() > 0;
+    boolean even = storage.pages() <= EVEN_CHOICE_PAGES || task.attempt() > 0;
     return task.sampled(
         this,
         "TABLESAMPLE "
@@ -205,38 +204,28 @@ final class PostgresDialect implements Dialect {
             + ")");
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By ranges of page numbers. Such a range goes for every partition of a table alike, so that a
+   * partitioned table is parted as others are, and read under its own name and rules.
+   */
   @Override
   public List<String> split(Session session, AssetDescriptor asset, int count) throws SQLException {
-    long pages = asset.type() == CatalogItemType.TABLE ? pages(session, asset) : 0;
-    if (pages < 2) {
+    PostgresStorage storage = PostgresStorage.of(session, asset.path());
+    if (!storage.canBeSplit()) {
       return List.of("");
     }
-    long parts = Math.min(count, pages);
+    List<Long> cuts = storage.cuts(count);
     List<String> tokens = new ArrayList<>();
-    for (long i = 0; i < parts; i++) {
-      // The last is open at its end: the table may have grown when it is read.
-      tokens.add(
-          "pages|" + pages * i / parts + "|" + (i == parts - 1 ? "" : pages * (i + 1) / parts));
+    long from = 0;
+    for (long cut : cuts) {
+      tokens.add("pages|" + from + "|" + cut);
+      from = cut;
     }
+    // The last is open at its end: the table may have grown when it is read.
+    tokens.add(cuts.isEmpty() ? "" : "pages|" + from + "|");
     return tokens;
-  }
-
-  /** Returns the pages of a table that has pages of its own; 0 for any other. */
-  private static long pages(Session session, AssetDescriptor asset) throws SQLException {
-    return session
-        .queries()
-        .first(
-            """
-            SELECT pg_relation_size(c.oid) / current_setting('block_size')::bigint
-            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_catalog.pg_am m ON m.oid = c.relam
-            WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'm')
-              AND m.amname = 'heap'
-              AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid)""",
-            row -> row.getLong(1),
-            asset.path().names().get(1),
-            asset.path().names().get(2))
-        .orElse(0L);
   }
 
   @Override
