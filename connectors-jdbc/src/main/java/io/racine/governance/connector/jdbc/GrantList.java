@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Who may do what with one asset, and who may do it by being in a role that may.
@@ -28,8 +29,19 @@ final class GrantList {
     other.privileges.forEach((principal, rights) -> rights.forEach(right -> add(principal, right)));
   }
 
-  boolean isEmpty() {
-    return privileges.isEmpty();
+  /**
+   * Forgets what some principals have from a role that they are in, where the database lists it as
+   * if it had been granted to them.
+   */
+  void dropInherited(Memberships memberships, Predicate<String> listed) {
+    Map<String, Set<String>> all = new TreeMap<>();
+    privileges.forEach((principal, rights) -> all.put(principal, Set.copyOf(rights)));
+    all.forEach(
+        (role, rights) ->
+            memberships.membersOf(role).stream()
+                .filter(listed)
+                .forEach(
+                    member -> privileges.getOrDefault(member, new TreeSet<>()).removeAll(rights)));
   }
 
   /**

@@ -144,6 +144,8 @@ final class MySqlGrants {
             (name, draft) -> {
               GrantList grants = byTable.getOrDefault(name, new GrantList());
               grants.addAll(onAllTables);
+              // MariaDB counts to a role what it has from others; a role's name has no host.
+              grants.dropInherited(memberships, principal -> principal.indexOf('@') < 0);
               grants.addTo(draft.asset(), memberships);
             });
   }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * key, and one whose first column has few values, is parted by its checksum.
  */
 final class MySqlSplit {
-  /** A part may have so many times its share of the rows. */
-  private static final int TOLERATED = 2;
+  /** A piece that is not to be cut may have so many times its share of the rows. */
+  private static final double TOLERATED = 1.5;
 
   /** Each is a look into the index of less than a millisecond. */
   private static final int MOST_LOOKS = 600;
@@ -102,7 +102,7 @@ final class MySqlSplit {
     }
     long all = pieces.stream().mapToLong(Piece::rows).sum();
     long heaviest = pieces.stream().mapToLong(Piece::rows).max().orElse(0);
-    return !unique && heaviest > TOLERATED * (all / count + 1)
+    return !unique && (double) heaviest > TOLERATED * ((double) all / count + 1)
         ? List.of()
         : KeyRanges.tokens(joined(pieces, all), column.name());
   }

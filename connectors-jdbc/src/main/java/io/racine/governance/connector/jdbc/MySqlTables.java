@@ -6,8 +6,13 @@ import io.racine.governance.spi.asset.KeyDescriptor;
 import io.racine.governance.spi.asset.LogicalType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,7 +53,7 @@ final class MySqlTables {
       jsonColumns();
     }
     columns();
-    keys();
+    foreignKeys();
     indexes();
     partitions();
     MySqlGrants.describeColumns(drafts);
@@ -186,41 +191,56 @@ final class MySqlTables {
     return labels.substring(0, Math.min(labels.length(), MOST_LABEL_CHARS));
   }
 
-  private void keys() throws SQLException {
+  private void foreignKeys() throws SQLException {
     drafts.each(
         """
-        SELECT K.TABLE_NAME, T.CONSTRAINT_TYPE, K.CONSTRAINT_NAME, K.COLUMN_NAME,
-          K.REFERENCED_TABLE_SCHEMA, K.REFERENCED_TABLE_NAME, K.REFERENCED_COLUMN_NAME
-        FROM information_schema.KEY_COLUMN_USAGE K
-        JOIN information_schema.TABLE_CONSTRAINTS T
-          ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA AND T.TABLE_NAME = K.TABLE_NAME
-          AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME
-        WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME IN (%s)
-        ORDER BY K.TABLE_NAME, K.CONSTRAINT_NAME, K.ORDINAL_POSITION""",
-        (draft, row) -> {
-          String name = row.getString(3);
-          String column = row.getString(4);
-          switch (row.getString(2)) {
-            case "PRIMARY KEY" -> draft.key(KeyDescriptor.Kind.PRIMARY, name, column);
-            case "UNIQUE" -> draft.key(KeyDescriptor.Kind.UNIQUE, name, column);
-            default -> {
-              @Nullable String target = row.getString(6);
-              if (target != null) {
-                draft.foreignKey(
-                    name, column, AssetPath.of(row.getString(5), target), row.getString(7));
-              }
-            }
-          }
-        });
+        SELECT TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME,
+          REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME
+        FROM information_schema.KEY_COLUMN_USAGE
+        WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s) AND REFERENCED_TABLE_NAME IS NOT NULL
+        ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION""",
+        (draft, row) ->
+            draft.foreignKey(
+                row.getString(2),
+                row.getString(3),
+                AssetPath.of(row.getString(4), row.getString(5)),
+                row.getString(6)));
   }
 
+  /**
+   * Asks for the indexes, and takes the unique ones for the keys that they are: of constraints a
+   * login that may only read is told nothing.
+   */
   private void indexes() throws SQLException {
+    Map<List<String>, List<@Nullable String>> unique = new LinkedHashMap<>();
     drafts.each(
         """
         SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, INDEX_TYPE, COLUMN_NAME
         FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s)
         ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX""",
-        (draft, row) ->
-            draft.index(row.getString(2), row.getInt(3) == 0, row.getString(4), row.getString(5)));
+        (draft, row) -> {
+          String index = row.getString(2);
+          @Nullable String column = row.getString(5);
+          boolean once = row.getInt(3) == 0;
+          draft.index(index, once, row.getString(4), column);
+          if (once) {
+            unique
+                .computeIfAbsent(List.of(row.getString(1), index), any -> new ArrayList<>())
+                .add(column);
+          }
+        });
+    unique.forEach((index, columns) -> key(index.get(0), index.get(1), columns));
+  }
+
+  /** An index of an expression is unique in something that is no column. */
+  private void key(String table, String index, List<@Nullable String> columns) {
+    KeyDescriptor.Kind kind =
+        index.equals("PRIMARY") ? KeyDescriptor.Kind.PRIMARY : KeyDescriptor.Kind.UNIQUE;
+    @Nullable TableDraft draft = drafts.byKey().get(table);
+    if (draft != null && columns.stream().noneMatch(Objects::isNull)) {
+      for (@Nullable String column : columns) {
+        draft.key(kind, index, String.valueOf(column));
+      }
+    }
   }
 }
