@@ -34,6 +34,11 @@ interface Dialect {
     }
   }
 
+  /** Returns whether the driver can give up on a server that does not answer. */
+  default boolean limitsSilence() {
+    return false;
+  }
+
   /** Begins a long read: a transaction where streaming needs one, settings of the session. */
   default void beginRead(Session session, long timeLimitMillis) throws SQLException {}
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** MySQL and MariaDB, each with either's driver. */
 final class MySqlDialect implements Dialect {
+  private static final int PATIENCE_SECONDS = 3_600;
+
   /** Counting them takes a tenth of a second. */
   private static final long LEAST_ROWS_TO_COUNT = 200_000;
 
@@ -38,11 +40,28 @@ final class MySqlDialect implements Dialect {
   }
 
   @Override
+  public boolean limitsSilence() {
+    return true;
+  }
+
+  @Override
   public void beginRead(Session session, long timeLimitMillis) throws SQLException {
+    session.limitSilence(timeLimitMillis);
     if (session.isLent()) {
       // Ends with the connection's next statement of its owner if he sets it; see putBack.
-      session.queries().run("SET @racine_time_zone = @@session.time_zone");
+      session
+          .queries()
+          .run(
+              "SET @racine_time_zone = @@session.time_zone,"
+                  + " @racine_write_timeout = @@session.net_write_timeout");
     }
+    // Else the server hangs up on a reader that takes a minute over what it has read.
+    session
+        .queries()
+        .run(
+            "SET SESSION net_write_timeout = GREATEST(@@session.net_write_timeout, "
+                + PATIENCE_SECONDS
+                + ")");
     // TIMESTAMP columns are converted to the session's zone on their way here.
     session.queries().run("SET SESSION time_zone = '+00:00'");
   }
@@ -75,8 +94,11 @@ final class MySqlDialect implements Dialect {
   public void putBack(Session session) throws SQLException {
     session
         .queries()
-        .run("SET SESSION time_zone = COALESCE(@racine_time_zone, @@session.time_zone)");
-    session.queries().run("SET @racine_time_zone = NULL");
+        .run(
+            "SET SESSION time_zone = COALESCE(@racine_time_zone, @@session.time_zone),"
+                + " SESSION net_write_timeout ="
+                + " CAST(COALESCE(@racine_write_timeout, @@session.net_write_timeout) AS UNSIGNED)");
+    session.queries().run("SET @racine_time_zone = NULL, @racine_write_timeout = NULL");
   }
 
   @Override

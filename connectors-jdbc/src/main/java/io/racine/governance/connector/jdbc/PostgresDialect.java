@@ -62,7 +62,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean limitsSilence() {
+    return true;
+  }
+
+  @Override
   public void beginRead(Session session, long timeLimitMillis) throws SQLException {
+    session.limitSilence(timeLimitMillis);
     // Without a transaction the driver gathers the whole result before it hands out the first row.
     session.connection().setAutoCommit(false);
     session

@@ -11,8 +11,10 @@ import io.racine.governance.spi.connector.ConnectorException;
 import io.racine.governance.spi.connector.Cursor;
 import io.racine.governance.spi.connector.ListRequest;
 import io.racine.governance.spi.connector.Listing;
+import io.racine.governance.spi.connector.PartitionRequest;
 import io.racine.governance.spi.connector.ValueReader;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,13 +106,51 @@ final class PostgresFaultsTest {
   }
 
   @Test
+  @Timeout(40)
+  void aServerThatFallsSilentIsLostInBoundedTime() throws Exception {
+    database.run("create table t (id int primary key)");
+    try (JdbcConnector connector =
+            PostgresServer.source(database.name).set("query-timeout", "PT1S").connect();
+        Cursor<Listing> cursor = connector.listAssets(ListRequest.of(AssetFilter.all()))) {
+      assertThat(cursor.next()).isInstanceOf(Listing.Found.class);
+      long server = serverProcess();
+      signal("STOP", server);
+      try {
+        assertFails(
+            () ->
+                cursor.forEachRemaining(step -> assertThat(step).isInstanceOf(Listing.Found.class)),
+            ConnectorException.CONNECTION_LOST,
+            "Cannot list 'shop-db': the connection was lost.");
+      } finally {
+        signal("CONT", server);
+      }
+    }
+  }
+
+  private long serverProcess() throws SQLException {
+    try (Connection connection = PostgresServer.connect("postgres");
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "select pid from pg_stat_activity where datname = '" + database.name + "'")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** A stopped process is to its clients as one behind a network that swallows everything. */
+  private static void signal(String signal, long process) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process)).start().waitFor())
+        .isZero();
+  }
+
+  @Test
   void aRoleThatHasAllItsConnectionsIsOverloaded() throws SQLException {
     database.run(
         "do $$ begin create role racine_single login connection limit 1; exception when"
             + " duplicate_object then null; end $$");
     try (Connection first =
-            java.sql.DriverManager.getConnection(
-                PostgresServer.url(database.name), "racine_single", "");
+            DriverManager.getConnection(PostgresServer.url(database.name), "racine_single", "");
         JdbcConnector connector =
             PostgresServer.source(database.name).login("racine_single", "x").connect()) {
       assertThat(first.isValid(5)).isTrue();
@@ -146,10 +186,7 @@ final class PostgresFaultsTest {
       holding.setAutoCommit(false);
       statement.execute("lock table t in access exclusive mode");
 
-      assertThatThrownBy(
-              () ->
-                  connector.partitions(
-                      table, io.racine.governance.spi.connector.PartitionRequest.of(2)))
+      assertThatThrownBy(() -> connector.partitions(table, PartitionRequest.of(2)))
           .isInstanceOfSatisfying(
               ConnectorException.class,
               e -> assertThat(e.code()).isEqualTo(ConnectorException.TIMED_OUT));
