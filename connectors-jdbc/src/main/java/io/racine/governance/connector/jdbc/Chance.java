@@ -24,6 +24,10 @@ final class Chance {
   private static String share(long wanted, long rows, int scale) {
     double taken = (double) wanted + 4 * Math.sqrt((double) wanted) + 1;
     double share = Math.min(1, taken / (double) Math.max(1, rows)) * scale;
+    return text(share);
+  }
+
+  static String text(double share) {
     return BigDecimal.valueOf(share).round(new MathContext(9)).toPlainString();
   }
 }

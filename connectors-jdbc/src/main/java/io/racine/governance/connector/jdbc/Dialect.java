@@ -6,7 +6,9 @@ import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.connector.AssetPartition;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,8 +34,40 @@ interface Dialect {
     }
   }
 
+  /** Returns whether the driver can give up on a server that does not answer. */
+  default boolean limitsSilence() {
+    return false;
+  }
+
   /** Begins a long read: a transaction where streaming needs one, settings of the session. */
   default void beginRead(Session session, long timeLimitMillis) throws SQLException {}
+
+  /** Returns how far reads can be made to see one state of the data. */
+  default Consistency consistency() {
+    return Consistency.NONE;
+  }
+
+  /**
+   * Begins a transaction that holds the state of the data as it is now, for others to see.
+   *
+   * @param life how long at most; the server ends it even when nobody here is left to do so
+   * @return what the server calls the state
+   */
+  default String holdState(Session session, Duration life) throws SQLException {
+    throw new SQLException("This database cannot share a state", "0A000");
+  }
+
+  /**
+   * Lets a read that has just begun see one state of the data.
+   *
+   * @param name what the server calls the state that is held; empty when each reader has its own
+   */
+  default void seeOneState(Session session, String name) throws SQLException {}
+
+  /** Returns what the server tells of itself, such as whether the connection is encrypted. */
+  default Map<String, String> facts(Session session) throws SQLException {
+    return Map.of();
+  }
 
   /** Sets up a statement to stream. */
   default void stream(Session session, Statement statement, int fetchRows, long timeLimitMillis)

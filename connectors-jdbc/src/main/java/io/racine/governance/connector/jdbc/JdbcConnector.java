@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,7 @@ final class JdbcConnector implements Connector, SupportsPartitions, SupportsFing
   private final SqlFailures failures;
   private final Connections connections;
   private final Semaphore permits;
+  private final Snapshot snapshot;
   private final Set<Stoppable> running = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -53,6 +55,12 @@ final class JdbcConnector implements Connector, SupportsPartitions, SupportsFing
     this.failures = new SqlFailures(context.source());
     this.connections = new Connections(context, failures);
     this.permits = new Semaphore(settings().get(JdbcSettings.MAX_CONNECTIONS));
+    this.snapshot =
+        new Snapshot(
+            connections,
+            context.clock(),
+            settings().get(JdbcSettings.CONSISTENT_SNAPSHOT),
+            settings().get(JdbcSettings.SNAPSHOT_LIFE));
   }
 
   @Override
@@ -75,13 +83,13 @@ final class JdbcConnector implements Connector, SupportsPartitions, SupportsFing
                     + metaData.getDatabaseProductName()
                     + ". Correct the type or the setting 'url'.");
           }
+          Map<String, String> facts = new TreeMap<>(session.dialect().facts(session));
+          facts.put("driver-name", metaData.getDriverName());
+          facts.put("driver-version", metaData.getDriverVersion());
+          facts.put("dialect", found.equals(DataSourceType.JDBC) ? "ANSI" : found.name());
+          facts.put("consistent-snapshot", snapshot.of(session.dialect()).word());
           return new SourceDescription(
-              metaData.getDatabaseProductName(),
-              metaData.getDatabaseProductVersion(),
-              Map.of(
-                  "driver-name", metaData.getDriverName(),
-                  "driver-version", metaData.getDriverVersion(),
-                  "dialect", found.equals(DataSourceType.JDBC) ? "ANSI" : found.name()));
+              metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion(), facts);
         });
   }
 
@@ -132,6 +140,7 @@ final class JdbcConnector implements Connector, SupportsPartitions, SupportsFing
     if (closed.compareAndSet(false, true)) {
       running.forEach(Stoppable::endNow);
       running.clear();
+      snapshot.close();
     }
   }
 
@@ -210,6 +219,10 @@ final class JdbcConnector implements Connector, SupportsPartitions, SupportsFing
 
   Connections connections() {
     return connections;
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
   }
 
   int fetchRows() {

@@ -79,6 +79,28 @@ final class JdbcSettings {
           .rule(value -> between(value, 1, 1_000))
           .build();
 
+  /**
+   * Off: a state that is held keeps the server from cleaning up, which nobody should pay unasked.
+   */
+  static final Setting<Boolean> CONSISTENT_SNAPSHOT =
+      Setting.flag("consistent-snapshot")
+          .help(
+              "Whether reads see one state of the data. On PostgreSQL all reads of the source share"
+                  + " one, which takes one more connection; on MySQL and MariaDB each read of a table"
+                  + " or part has its own (InnoDB only); elsewhere there is none.")
+          .defaultValue(false)
+          .build();
+
+  /** As long as a scan of a large database takes, and short of what a busy server resents. */
+  static final Setting<Duration> SNAPSHOT_LIFE =
+      Setting.duration("snapshot-life")
+          .help(
+              "How long a shared snapshot is held at most; meanwhile the server cannot clean up"
+                  + " deleted rows. What is read later sees a new one, and says so.")
+          .defaultValue(Duration.ofHours(1))
+          .rule(JdbcSettings::atLeastOneSecond)
+          .build();
+
   static final SettingsSchema SCHEMA =
       SettingsSchema.of(
           URL,
@@ -91,7 +113,9 @@ final class JdbcSettings {
           CONNECT_TIMEOUT,
           QUERY_TIMEOUT,
           FETCH_ROWS,
-          MAX_CONNECTIONS);
+          MAX_CONNECTIONS,
+          CONSISTENT_SNAPSHOT,
+          SNAPSHOT_LIFE);
 
   private JdbcSettings() {}
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * row.
  */
 final class KeyRanges {
-  private static final String PREFIX = "key|";
+  static final String PREFIX = "key|";
 
   /** The smallest and largest key; none when the table is empty. */
   record Span(String column, long least, long most) {
@@ -72,19 +73,30 @@ final class KeyRanges {
   }
 
   static List<String> tokens(Span span, int count) {
-    var least = BigInteger.valueOf(span.least);
-    BigInteger width = BigInteger.valueOf(span.most).subtract(least).add(BigInteger.ONE);
+    return tokens(
+        cuts(BigInteger.valueOf(span.least), BigInteger.valueOf(span.most), count), span.column);
+  }
+
+  /** Returns numbers that cut the range of a key into so many parts of one width, or fewer. */
+  static List<BigInteger> cuts(BigInteger least, BigInteger most, int count) {
+    BigInteger width = most.subtract(least).add(BigInteger.ONE);
+    return IntStream.range(1, count)
+        .mapToObj(
+            i -> least.add(width.multiply(BigInteger.valueOf(i)).divide(BigInteger.valueOf(count))))
+        .filter(cut -> cut.compareTo(least) > 0)
+        .distinct()
+        .toList();
+  }
+
+  /** Returns the tokens of what lies before, between and behind some cuts. */
+  static List<String> tokens(List<BigInteger> cuts, String column) {
     List<String> tokens = new ArrayList<>();
     String from = "";
-    for (int i = 1; i <= count; i++) {
-      BigInteger end =
-          least.add(width.multiply(BigInteger.valueOf(i)).divide(BigInteger.valueOf(count)));
-      String to = i == count ? "" : end.toString();
-      if (i == count || !to.equals(from)) {
-        tokens.add(PREFIX + from + "|" + to + "|" + span.column);
-      }
-      from = to;
+    for (BigInteger cut : cuts) {
+      tokens.add(PREFIX + from + "|" + cut + "|" + column);
+      from = cut.toString();
     }
+    tokens.add(PREFIX + from + "||" + column);
     return tokens;
   }
 
@@ -99,7 +111,7 @@ final class KeyRanges {
     }
     String[] parts = token.split("\\|", 4);
     if (parts.length < 4 || !token.startsWith(PREFIX)) {
-      throw new SQLException("The partition's token is unknown", "22023");
+      throw unknownToken();
     }
     String key = ReadTask.ALIAS + "." + session.names().quoted(parts[3]);
     @Nullable String from = parts[1].isEmpty() ? null : key + " >= " + number(parts[1]);
@@ -115,7 +127,11 @@ final class KeyRanges {
     try {
       return new BigInteger(text).toString();
     } catch (NumberFormatException e) {
-      throw new SQLException("The partition's token is unknown", "22023");
+      throw unknownToken();
     }
+  }
+
+  static SQLException unknownToken() {
+    return new SQLException("The partition's token is unknown", "22023");
   }
 }

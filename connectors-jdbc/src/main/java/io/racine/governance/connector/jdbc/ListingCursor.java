@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ListingCursor implements Cursor<Listing>, Stoppable {
   /** Failures after which there is no point in asking on. */
   private static final Set<ErrorCode> FATAL =
-      Set.of(ConnectorException.UNREACHABLE, ConnectorException.CANCELED);
+      Set.of(ConnectorException.CONNECTION_LOST, ConnectorException.CANCELED);
 
   private static final int ALIVE_WITHIN_SECONDS = 5;
 

@@ -30,26 +30,26 @@ final class MySqlCatalog implements Catalog {
   @Override
   public List<Place> places(Session session, Scope scope) throws SQLException {
     @Nullable String only = scope.only(session.connection().getCatalog());
-    return session
-        .queries()
-        .list(
-            "SELECT SCHEMA_NAME FROM information_schema.SCHEMATA",
-            row ->
-                new Place(
-                    AssetDescriptor.builder(
-                            CatalogItemType.DATABASE, AssetPath.of(row.getString(1)))
-                        .build(),
-                    row.getString(1),
-                    true))
-        .stream()
-        .filter(
-            place ->
-                only != null
-                    ? place.schema().equals(only)
-                    : scope.includes(
-                        place.schema(), SYSTEM.contains(place.schema().toLowerCase(Locale.ROOT))))
-        .sorted(Comparator.comparing(Place::path))
-        .toList();
+    List<String> schemas =
+        session
+            .queries()
+            .list("SELECT SCHEMA_NAME FROM information_schema.SCHEMATA", row -> row.getString(1))
+            .stream()
+            .filter(
+                schema ->
+                    only != null
+                        ? schema.equals(only)
+                        : scope.includes(schema, SYSTEM.contains(schema.toLowerCase(Locale.ROOT))))
+            .sorted(Comparator.comparing(AssetPath::of))
+            .toList();
+    List<Place> places = new ArrayList<>();
+    for (String schema : schemas) {
+      AssetDescriptor.Builder asset =
+          AssetDescriptor.builder(CatalogItemType.DATABASE, AssetPath.of(schema));
+      MySqlGrants.onAllTables(session, schema, mariaDb).addTo(asset);
+      places.add(new Place(asset.build(), schema, true));
+    }
+    return places;
   }
 
   @Override
@@ -64,7 +64,7 @@ final class MySqlCatalog implements Catalog {
                 row -> table(row.getString(1), row.getString(2)),
                 place.schema());
     entries.removeIf(entry -> entry.nativeKind().equals("sequence"));
-    entries.addAll(routines(session, place));
+    entries.addAll(MySqlRoutines.entries(session, place));
     return entries;
   }
 
@@ -74,39 +74,6 @@ final class MySqlCatalog implements Catalog {
         name,
         CanonicalText.lower(kind),
         name);
-  }
-
-  private static List<Entry> routines(Session session, Place place) throws SQLException {
-    Map<String, List<String>> types = new HashMap<>();
-    session
-        .queries()
-        .each(
-            """
-            SELECT ROUTINE_TYPE, SPECIFIC_NAME, DTD_IDENTIFIER FROM information_schema.PARAMETERS
-            WHERE SPECIFIC_SCHEMA = ? AND ORDINAL_POSITION > 0
-            ORDER BY ROUTINE_TYPE, SPECIFIC_NAME, ORDINAL_POSITION""",
-            row ->
-                types
-                    .computeIfAbsent(
-                        row.getString(1) + " " + row.getString(2), any -> new ArrayList<>())
-                    .add(row.getString(3)),
-            place.schema());
-    return session
-        .queries()
-        .list(
-            """
-            SELECT ROUTINE_TYPE, SPECIFIC_NAME, ROUTINE_NAME FROM information_schema.ROUTINES
-            WHERE ROUTINE_SCHEMA = ? AND ROUTINE_TYPE IN ('FUNCTION', 'PROCEDURE')""",
-            row -> {
-              String key = row.getString(1) + " " + row.getString(2);
-              List<String> arguments = types.getOrDefault(key, List.of());
-              return new Entry(
-                  CatalogItemType.valueOf(row.getString(1)),
-                  row.getString(3) + "(" + String.join(", ", arguments) + ")",
-                  CanonicalText.lower(row.getString(1)),
-                  key);
-            },
-            place.schema());
   }
 
   @Override
@@ -123,7 +90,9 @@ final class MySqlCatalog implements Catalog {
     }
     Map<Entry, Described> described = new HashMap<>();
     if (!drafts.isEmpty()) {
-      var tables = new MySqlTables(session, place.schema(), mariaDb, drafts);
+      Object[] parameters = Names.parameters(place.schema(), drafts.keySet());
+      var tables =
+          new MySqlTables(new Drafts(session, drafts, parameters), place.schema(), mariaDb);
       tables.fill();
       for (Entry entry : entries) {
         @Nullable TableDraft draft = drafts.get(entry.key());
@@ -133,42 +102,24 @@ final class MySqlCatalog implements Catalog {
       }
     }
     if (!routines.isEmpty()) {
-      describeRoutines(session, place, routines, described);
+      MySqlRoutines.describe(session, place, routines, described);
     }
     return described;
   }
 
-  private static void describeRoutines(
-      Session session, Place place, Map<String, Entry> routines, Map<Entry, Described> described)
-      throws SQLException {
-    session
-        .queries()
-        .each(
-            """
-            SELECT ROUTINE_TYPE, SPECIFIC_NAME, ROUTINE_DEFINITION, ROUTINE_COMMENT
-            FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ?""",
-            row -> {
-              @Nullable Entry entry = routines.get(row.getString(1) + " " + row.getString(2));
-              if (entry != null) {
-                AssetDescriptor asset =
-                    AssetDescriptor.builder(entry.type(), place.path().child(entry.name()))
-                        .nativeKind(entry.nativeKind())
-                        .definition(row.getString(3))
-                        .comment(row.getString(4))
-                        .attribute("language", "sql")
-                        .build();
-                described.put(entry, new Described(asset, List.of()));
-              }
-            },
-            place.schema());
+  /** Before a question for statistics: MySQL answers with those of up to a day ago, unless told. */
+  static String selectFresh(boolean mariaDb) {
+    return mariaDb ? "SELECT " : "SELECT /*+ SET_VAR(information_schema_stats_expiry = 0) */ ";
   }
 
-  static OptionalLong rowEstimate(Session session, AssetPath path) throws SQLException {
+  static OptionalLong rowEstimate(Session session, AssetPath path, boolean mariaDb)
+      throws SQLException {
     return session
         .queries()
         .first(
-            """
-            SELECT TABLE_ROWS FROM information_schema.TABLES
+            selectFresh(mariaDb)
+                + """
+            TABLE_ROWS FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND TABLE_ROWS IS NOT NULL""",
             row -> row.getLong(1),
             path.names().get(0),

@@ -6,14 +6,23 @@ import io.racine.governance.spi.asset.CatalogItemType;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.asset.LogicalType;
+import io.racine.governance.spi.connector.AssetPartition;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** MySQL and MariaDB, each with either's driver. */
 final class MySqlDialect implements Dialect {
+  private static final int PATIENCE_SECONDS = 3_600;
+
+  /** Counting them takes a tenth of a second. */
+  private static final long LEAST_ROWS_TO_COUNT = 200_000;
+
+  private static final long MOST_ROWS_TO_COUNT = 2_000_000;
+
   private final boolean mariaDb;
 
   MySqlDialect(boolean mariaDb) {
@@ -31,21 +40,65 @@ final class MySqlDialect implements Dialect {
   }
 
   @Override
+  public boolean limitsSilence() {
+    return true;
+  }
+
+  @Override
   public void beginRead(Session session, long timeLimitMillis) throws SQLException {
+    session.limitSilence(timeLimitMillis);
     if (session.isLent()) {
       // Ends with the connection's next statement of its owner if he sets it; see putBack.
-      session.queries().run("SET @racine_time_zone = @@session.time_zone");
+      session
+          .queries()
+          .run(
+              "SET @racine_time_zone = @@session.time_zone,"
+                  + " @racine_write_timeout = @@session.net_write_timeout");
     }
+    // Else the server hangs up on a reader that takes a minute over what it has read.
+    session
+        .queries()
+        .run(
+            "SET SESSION net_write_timeout = GREATEST(@@session.net_write_timeout, "
+                + PATIENCE_SECONDS
+                + ")");
     // TIMESTAMP columns are converted to the session's zone on their way here.
     session.queries().run("SET SESSION time_zone = '+00:00'");
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A reader's own: these servers cannot show one connection what another one sees.
+   */
+  @Override
+  public Consistency consistency() {
+    return Consistency.PER_READER;
+  }
+
+  @Override
+  public void seeOneState(Session session, String name) throws SQLException {
+    // So that closing the session ends the transaction.
+    session.connection().setAutoCommit(false);
+    // At any other level of isolation the snapshot is asked for in vain.
+    session.queries().run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    session.queries().run("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+  }
+
+  @Override
+  public Map<String, String> facts(Session session) throws SQLException {
+    return MySqlFacts.of(session, mariaDb);
   }
 
   @Override
   public void putBack(Session session) throws SQLException {
     session
         .queries()
-        .run("SET SESSION time_zone = COALESCE(@racine_time_zone, @@session.time_zone)");
-    session.queries().run("SET @racine_time_zone = NULL");
+        .run(
+            "SET SESSION time_zone = COALESCE(@racine_time_zone, @@session.time_zone),"
+                + " SESSION net_write_timeout ="
+                + " CAST(COALESCE(@racine_write_timeout, @@session.net_write_timeout) AS UNSIGNED)");
+    session.queries().run("SET @racine_time_zone = NULL, @racine_write_timeout = NULL");
   }
 
   @Override
@@ -140,16 +193,47 @@ final class MySqlDialect implements Dialect {
         return KeyProbes.select(session, task, keys.get());
       }
     }
-    long rows = task.corrected(MySqlCatalog.rowEstimate(session, path).orElse(0));
+    long rows = task.corrected(rows(session, path, wanted, task.attempt()));
     if (rows <= wanted) {
       return task.everything(this);
     }
     return task.byChance(this, "RAND(" + task.request().seed() + ") < " + Chance.of(wanted, rows));
   }
 
+  /**
+   * Returns about how many rows there are. Statistics that say that all are wanted are not believed
+   * at once: they may be of a time when the table was empty.
+   */
+  private long rows(Session session, AssetPath path, long wanted, int attempt) throws SQLException {
+    long stated = MySqlCatalog.rowEstimate(session, path, mariaDb).orElse(0);
+    if (stated > wanted || attempt > 0) {
+      return stated;
+    }
+    long most = Math.max(LEAST_ROWS_TO_COUNT, Math.min(MOST_ROWS_TO_COUNT, 20 * wanted));
+    return session
+        .queries()
+        .first(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM "
+                + qualified(session, path)
+                + " LIMIT "
+                + most
+                + ") racine_c",
+            row -> row.getLong(1))
+        .orElse(stated);
+  }
+
   @Override
   public List<String> split(Session session, AssetDescriptor asset, int count) throws SQLException {
-    return KeyRanges.split(session, asset, count);
+    return asset.type() == CatalogItemType.TABLE
+        ? new MySqlSplit(session, asset, count).tokens()
+        : List.of("");
+  }
+
+  @Override
+  public String condition(Session session, AssetPartition partition) throws SQLException {
+    return partition.token().startsWith(HashedKey.PREFIX)
+        ? HashedKey.condition(session, partition.token())
+        : KeyRanges.condition(session, partition.token());
   }
 
   /**
@@ -167,7 +251,7 @@ final class MySqlDialect implements Dialect {
     return session
         .queries()
         .first(
-            (mariaDb ? "SELECT " : "SELECT /*+ SET_VAR(information_schema_stats_expiry = 0) */ ")
+            MySqlCatalog.selectFresh(mariaDb)
                 + """
                 CONCAT_WS(':', UPDATE_TIME, CREATE_TIME, ENGINE, DATA_LENGTH)
                 FROM information_schema.TABLES

@@ -6,30 +6,40 @@ import io.racine.governance.spi.asset.KeyDescriptor;
 import io.racine.governance.spi.asset.LogicalType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What information_schema knows of some tables and views of one MySQL or MariaDB database. */
 final class MySqlTables {
-  private final Session session;
+  /** {@code json_valid(`name`)}; a backtick in the name is doubled. */
+  private static final Pattern JSON_CHECK = Pattern.compile("json_valid\\(`((?:[^`]|``)+)`\\)");
+
+  /** The options a table was made with, as far as they tell of encryption, by either server. */
+  private static final Pattern ENCRYPTION =
+      Pattern.compile("(?:^| )`?encrypt(?:ion|ed)`?='?(y|n|yes|no)'?(?: |$)");
+
+  private static final int MOST_LABEL_CHARS = 4_000;
+
+  private final Drafts drafts;
   private final String schema;
   private final boolean mariaDb;
-  private final Map<String, TableDraft> drafts;
   private final Set<String> found = new HashSet<>();
   private final Set<String> jsonColumns = new HashSet<>();
 
-  MySqlTables(Session session, String schema, boolean mariaDb, Map<String, TableDraft> drafts) {
-    this.session = session;
+  MySqlTables(Drafts drafts, String schema, boolean mariaDb) {
+    this.drafts = drafts;
     this.schema = schema;
     this.mariaDb = mariaDb;
-    this.drafts = drafts;
-  }
-
-  private interface DraftRow {
-    void accept(TableDraft draft, ResultSet row) throws SQLException;
   }
 
   /** Returns whether a table was still there. */
@@ -43,29 +53,18 @@ final class MySqlTables {
       jsonColumns();
     }
     columns();
-    keys();
+    foreignKeys();
     indexes();
-  }
-
-  /** Runs a query whose first column names the table. */
-  private void each(String sql, DraftRow action) throws SQLException {
-    session
-        .queries()
-        .each(
-            sql.replace("%s", Names.marks(drafts.size())),
-            row -> {
-              @Nullable TableDraft draft = drafts.get(row.getString(1));
-              if (draft != null) {
-                action.accept(draft, row);
-              }
-            },
-            Names.parameters(schema, drafts.keySet()));
+    partitions();
+    MySqlGrants.describeColumns(drafts);
+    MySqlGrants.onTables(drafts, schema, mariaDb).addTo(drafts);
   }
 
   private void tables() throws SQLException {
-    each(
+    drafts.each(
         """
-        SELECT TABLE_NAME, TABLE_TYPE, TABLE_COMMENT, TABLE_ROWS, DATA_LENGTH + INDEX_LENGTH, ENGINE
+        SELECT TABLE_NAME, TABLE_TYPE, TABLE_COMMENT, TABLE_ROWS, DATA_LENGTH + INDEX_LENGTH, ENGINE,
+          CREATE_OPTIONS
         FROM information_schema.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s)""",
         (draft, row) -> {
           found.add(row.getString(1));
@@ -86,26 +85,64 @@ final class MySqlTables {
           if (engine != null) {
             draft.asset().attribute("engine", CanonicalText.lower(engine));
           }
+          encryption(row.getString(7))
+              .ifPresent(is -> draft.asset().attribute("encryption-at-rest", is));
         });
-    each(
+    drafts.each(
         """
-        SELECT TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS
+        SELECT TABLE_NAME, VIEW_DEFINITION, DEFINER, SECURITY_TYPE FROM information_schema.VIEWS
         WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s)""",
-        (draft, row) -> draft.asset().definition(row.getString(2)));
+        (draft, row) ->
+            draft
+                .asset()
+                .definition(row.getString(2))
+                .attribute("owner", row.getString(3))
+                .attribute("runs-as", row.getString(4).equals("DEFINER") ? "owner" : "caller"));
   }
 
-  /** MariaDB's JSON is a text whose check the server made itself. */
-  private void jsonColumns() throws SQLException {
-    each(
+  /** Answers nothing when the table leaves it to the server, which then decides as it is set. */
+  private static Optional<String> encryption(@Nullable String options) {
+    Matcher option = ENCRYPTION.matcher(options == null ? "" : CanonicalText.lower(options));
+    return option.find()
+        ? Optional.of(Boolean.toString(option.group(1).startsWith("y")))
+        : Optional.empty();
+  }
+
+  private void partitions() throws SQLException {
+    drafts.each(
         """
-        SELECT TABLE_NAME, CONSTRAINT_NAME FROM information_schema.CHECK_CONSTRAINTS
-        WHERE CONSTRAINT_SCHEMA = ? AND TABLE_NAME IN (%s) AND LEVEL = 'Column'
+        SELECT TABLE_NAME, COUNT(*), MAX(PARTITION_METHOD), MAX(PARTITION_EXPRESSION)
+        FROM information_schema.PARTITIONS
+        WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s) AND PARTITION_NAME IS NOT NULL
+        GROUP BY TABLE_NAME""",
+        (draft, row) -> {
+          @Nullable String expression = row.getString(4);
+          draft
+              .asset()
+              .attribute("partitions", row.getString(2))
+              .attribute(
+                  "partition-key",
+                  row.getString(3) + (expression == null ? "" : " (" + expression + ")"));
+        });
+  }
+
+  /** MariaDB's JSON is a text with a check, which the server makes itself. */
+  private void jsonColumns() throws SQLException {
+    drafts.each(
+        """
+        SELECT TABLE_NAME, CHECK_CLAUSE FROM information_schema.CHECK_CONSTRAINTS
+        WHERE CONSTRAINT_SCHEMA = ? AND TABLE_NAME IN (%s)
           AND CHECK_CLAUSE LIKE 'json!_valid(%' ESCAPE '!'""",
-        (draft, row) -> jsonColumns.add(row.getString(1) + "\0" + row.getString(2)));
+        (draft, row) -> {
+          Matcher check = JSON_CHECK.matcher(row.getString(2));
+          if (check.matches()) {
+            jsonColumns.add(row.getString(1) + "\0" + check.group(1).replace("``", "`"));
+          }
+        });
   }
 
   private void columns() throws SQLException {
-    each(
+    drafts.each(
         """
         SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE, COLUMN_TYPE, IS_NULLABLE,
           CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, COLUMN_COMMENT, EXTRA
@@ -131,49 +168,79 @@ final class MySqlTables {
       column.size((int) Math.min(Integer.MAX_VALUE, size));
     }
     String extra = row.getString(9).toLowerCase(Locale.ROOT);
-    if (extra.contains("auto_increment") || extra.contains("generated")) {
+    // Not DEFAULT_GENERATED, which says that the default is computed.
+    boolean stored = extra.contains("stored generated") || extra.contains("persistent");
+    boolean virtual = extra.contains("virtual");
+    if (extra.contains("auto_increment") || stored || virtual) {
       column.attribute("generated", "true");
     }
+    if (stored || virtual) {
+      column.attribute("generation", stored ? "stored" : "virtual");
+    }
+    if (extra.contains("invisible")) {
+      column.attribute("invisible", "true");
+    }
     if (row.getString(3).equals("enum") || row.getString(3).equals("set")) {
-      column.attribute("enumeration", "true");
+      column.attribute("enumeration", "true").attribute("labels", labels(row.getString(4)));
     }
   }
 
-  private void keys() throws SQLException {
-    each(
-        """
-        SELECT K.TABLE_NAME, T.CONSTRAINT_TYPE, K.CONSTRAINT_NAME, K.COLUMN_NAME,
-          K.REFERENCED_TABLE_SCHEMA, K.REFERENCED_TABLE_NAME, K.REFERENCED_COLUMN_NAME
-        FROM information_schema.KEY_COLUMN_USAGE K
-        JOIN information_schema.TABLE_CONSTRAINTS T
-          ON T.CONSTRAINT_SCHEMA = K.CONSTRAINT_SCHEMA AND T.TABLE_NAME = K.TABLE_NAME
-          AND T.CONSTRAINT_NAME = K.CONSTRAINT_NAME
-        WHERE K.TABLE_SCHEMA = ? AND K.TABLE_NAME IN (%s)
-        ORDER BY K.TABLE_NAME, K.CONSTRAINT_NAME, K.ORDINAL_POSITION""",
-        (draft, row) -> {
-          String name = row.getString(3);
-          String column = row.getString(4);
-          switch (row.getString(2)) {
-            case "PRIMARY KEY" -> draft.key(KeyDescriptor.Kind.PRIMARY, name, column);
-            case "UNIQUE" -> draft.key(KeyDescriptor.Kind.UNIQUE, name, column);
-            default -> {
-              @Nullable String target = row.getString(6);
-              if (target != null) {
-                draft.foreignKey(
-                    name, column, AssetPath.of(row.getString(5), target), row.getString(7));
-              }
-            }
-          }
-        });
+  /** {@code enum('a','b')} becomes {@code 'a','b'}. */
+  private static String labels(String columnType) {
+    String labels = columnType.substring(columnType.indexOf('(') + 1, columnType.lastIndexOf(')'));
+    return labels.substring(0, Math.min(labels.length(), MOST_LABEL_CHARS));
   }
 
+  private void foreignKeys() throws SQLException {
+    drafts.each(
+        """
+        SELECT TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME,
+          REFERENCED_TABLE_SCHEMA, REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME
+        FROM information_schema.KEY_COLUMN_USAGE
+        WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s) AND REFERENCED_TABLE_NAME IS NOT NULL
+        ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION""",
+        (draft, row) ->
+            draft.foreignKey(
+                row.getString(2),
+                row.getString(3),
+                AssetPath.of(row.getString(4), row.getString(5)),
+                row.getString(6)));
+  }
+
+  /**
+   * Asks for the indexes, and takes the unique ones for the keys that they are: of constraints a
+   * login that may only read is told nothing.
+   */
   private void indexes() throws SQLException {
-    each(
+    Map<List<String>, List<@Nullable String>> unique = new LinkedHashMap<>();
+    drafts.each(
         """
         SELECT TABLE_NAME, INDEX_NAME, NON_UNIQUE, INDEX_TYPE, COLUMN_NAME
         FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ? AND TABLE_NAME IN (%s)
         ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX""",
-        (draft, row) ->
-            draft.index(row.getString(2), row.getInt(3) == 0, row.getString(4), row.getString(5)));
+        (draft, row) -> {
+          String index = row.getString(2);
+          @Nullable String column = row.getString(5);
+          boolean once = row.getInt(3) == 0;
+          draft.index(index, once, row.getString(4), column);
+          if (once) {
+            unique
+                .computeIfAbsent(List.of(row.getString(1), index), any -> new ArrayList<>())
+                .add(column);
+          }
+        });
+    unique.forEach((index, columns) -> key(index.get(0), index.get(1), columns));
+  }
+
+  /** An index of an expression is unique in something that is no column. */
+  private void key(String table, String index, List<@Nullable String> columns) {
+    KeyDescriptor.Kind kind =
+        index.equals("PRIMARY") ? KeyDescriptor.Kind.PRIMARY : KeyDescriptor.Kind.UNIQUE;
+    @Nullable TableDraft draft = drafts.byKey().get(table);
+    if (draft != null && columns.stream().noneMatch(Objects::isNull)) {
+      for (@Nullable String column : columns) {
+        draft.key(kind, index, String.valueOf(column));
+      }
+    }
   }
 }

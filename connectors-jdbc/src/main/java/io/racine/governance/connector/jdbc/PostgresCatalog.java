@@ -10,26 +10,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the PostgreSQL database of the connection from pg_catalog. */
 final class PostgresCatalog implements Catalog {
-  /**
-   * How large a table is.
-   *
-   * @param rows about how many rows; never counted
-   * @param bytes of its rows on disk
-   */
-  record Extent(long rows, long bytes) {}
-
-  /** What the planner assumes of a table that nobody has analysed: some rows of 100 bytes. */
-  private static final int ROWS_PER_UNKNOWN_PAGE = 60;
-
   @Override
   public List<Place> places(Session session, Scope scope) throws SQLException {
     List<Place> places = new ArrayList<>();
+    PostgresGrants onDatabase = PostgresGrants.onDatabase(session);
+    PostgresGrants onSchemas = PostgresGrants.onSchemas(session);
     Place database =
         session
             .queries()
@@ -38,13 +28,12 @@ final class PostgresCatalog implements Catalog {
                 SELECT d.datname, shobj_description(d.oid, 'pg_database')
                 FROM pg_catalog.pg_database d WHERE d.datname = current_database()""",
                 row ->
-                    new Place(
-                        AssetDescriptor.builder(
-                                CatalogItemType.DATABASE, AssetPath.of(row.getString(1)))
-                            .comment(row.getString(2))
-                            .build(),
+                    place(
+                        CatalogItemType.DATABASE,
+                        AssetPath.of(row.getString(1)),
+                        row.getString(2),
                         "",
-                        false))
+                        onDatabase))
             .orElseThrow(() -> new SQLException("The database has no name", "3D000"));
     places.add(database);
     session
@@ -54,18 +43,28 @@ final class PostgresCatalog implements Catalog {
             SELECT nspname, obj_description(oid, 'pg_namespace') FROM pg_catalog.pg_namespace
             WHERE nspname !~ '^pg_(toast|temp_|toast_temp_)'""",
             row ->
-                new Place(
-                    AssetDescriptor.builder(
-                            CatalogItemType.SCHEMA, database.path().child(row.getString(1)))
-                        .comment(row.getString(2))
-                        .build(),
+                place(
+                    CatalogItemType.SCHEMA,
+                    database.path().child(row.getString(1)),
+                    row.getString(2),
                     row.getString(1),
-                    true))
+                    onSchemas))
         .stream()
         .filter(place -> scope.includes(place.schema(), isSystem(place.schema())))
         .sorted(Comparator.comparing(Place::path))
         .forEach(places::add);
     return places;
+  }
+
+  private static Place place(
+      CatalogItemType type,
+      AssetPath path,
+      @Nullable String comment,
+      String schema,
+      PostgresGrants grants) {
+    AssetDescriptor.Builder asset = AssetDescriptor.builder(type, path).comment(comment);
+    grants.addTo(schema, asset);
+    return new Place(asset.build(), schema, type == CatalogItemType.SCHEMA);
   }
 
   private static boolean isSystem(String schema) {
@@ -135,7 +134,9 @@ final class PostgresCatalog implements Catalog {
     }
     Map<Entry, Described> described = new HashMap<>();
     if (!drafts.isEmpty()) {
-      var tables = new PostgresTables(session, place.path().names().get(0), drafts);
+      var tables =
+          new PostgresTables(
+              new Drafts(session, drafts, oids(drafts.keySet())), place.path().names().get(0));
       tables.fill();
       for (Entry entry : entries) {
         @Nullable TableDraft draft = drafts.get(entry.key());
@@ -145,67 +146,14 @@ final class PostgresCatalog implements Catalog {
       }
     }
     if (!routines.isEmpty()) {
-      describeRoutines(session, place, routines, described);
+      PostgresRoutines.describe(session, place, routines, described);
     }
     return described;
-  }
-
-  private static void describeRoutines(
-      Session session, Place place, Map<String, Entry> routines, Map<Entry, Described> described)
-      throws SQLException {
-    session
-        .queries()
-        .each(
-            """
-            SELECT p.oid, pg_get_functiondef(p.oid), obj_description(p.oid, 'pg_proc'), l.lanname
-            FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-            WHERE p.oid = ANY (?::oid[])""",
-            row -> {
-              @Nullable Entry entry = routines.get(row.getString(1));
-              if (entry != null) {
-                AssetDescriptor asset =
-                    AssetDescriptor.builder(entry.type(), place.path().child(entry.name()))
-                        .nativeKind(entry.nativeKind())
-                        .definition(row.getString(2))
-                        .comment(row.getString(3))
-                        .attribute("language", row.getString(4))
-                        .build();
-                described.put(entry, new Described(asset, List.of()));
-              }
-            },
-            oids(routines.keySet()));
   }
 
   static String oids(Iterable<String> oids) {
     return java.util.stream.StreamSupport.stream(oids.spliterator(), false)
         .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  /** Returns how large a table is; nothing when it is none of which pages can be sampled. */
-  static Optional<Extent> extent(Session session, AssetPath path) throws SQLException {
-    // As the planner does: the density when last analysed, on the pages there are now.
-    return session
-        .queries()
-        .first(
-            """
-            SELECT coalesce(sum(e.pages * CASE
-                WHEN e.relpages > 0 AND e.reltuples >= 0 THEN e.reltuples / e.relpages
-                ELSE %d END), 0)::bigint,
-              coalesce(sum(e.pages), 0)::bigint * current_setting('block_size')::bigint
-            FROM pg_catalog.pg_class c
-            JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            CROSS JOIN LATERAL (
-              SELECT l.relpages, l.reltuples,
-                pg_relation_size(l.oid) / current_setting('block_size')::bigint AS pages
-              FROM (SELECT c.oid AS oid UNION
-                    SELECT p.relid FROM pg_partition_tree(c.oid) p WHERE p.isleaf) t
-              JOIN pg_catalog.pg_class l ON l.oid = t.oid AND l.relkind IN ('r', 'm')) e
-            WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'm')
-            GROUP BY c.oid"""
-                .formatted(ROWS_PER_UNKNOWN_PAGE),
-            row -> new Extent(row.getLong(1), row.getLong(2)),
-            path.names().get(1),
-            path.names().get(2));
   }
 
   /**

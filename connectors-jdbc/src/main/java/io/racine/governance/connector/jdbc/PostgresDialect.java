@@ -9,8 +9,10 @@ import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.connector.AssetPartition;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +20,11 @@ import java.util.regex.Pattern;
 /** PostgreSQL. */
 final class PostgresDialect implements Dialect {
   /** Up to here the whole table is read to choose rows evenly; beyond, some of its pages. */
-  private static final long EVEN_CHOICE_BYTES = 256L << 20;
+  private static final long EVEN_CHOICE_PAGES = (256L << 20) / 8_192;
 
   private static final Pattern PAGES = Pattern.compile("pages\\|(\\d{1,10})\\|(\\d{0,10})");
+
+  private static final Pattern SNAPSHOT_NAME = Pattern.compile("[0-9A-F-]{1,64}");
 
   /** A limit of 0 would be none at all, and this is the most that the server takes. */
   private static final long LONGEST_TIMEOUT_MILLIS = Integer.MAX_VALUE;
@@ -58,7 +62,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public boolean limitsSilence() {
+    return true;
+  }
+
+  @Override
   public void beginRead(Session session, long timeLimitMillis) throws SQLException {
+    session.limitSilence(timeLimitMillis);
     // Without a transaction the driver gathers the whole result before it hands out the first row.
     session.connection().setAutoCommit(false);
     session
@@ -68,6 +78,45 @@ final class PostgresDialect implements Dialect {
                 + Math.min(timeLimitMillis, LONGEST_TIMEOUT_MILLIS)
                 + "; SET LOCAL timezone TO 'UTC'; SET LOCAL intervalstyle TO 'iso_8601'"
                 + "; SET LOCAL datestyle TO 'ISO'; SET LOCAL extra_float_digits TO 1");
+  }
+
+  @Override
+  public Consistency consistency() {
+    return Consistency.SHARED;
+  }
+
+  @Override
+  public String holdState(Session session, Duration life) throws SQLException {
+    session.connection().setAutoCommit(false);
+    session
+        .queries()
+        .run(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+                + "; SET LOCAL statement_timeout TO 0"
+                + "; SET LOCAL idle_in_transaction_session_timeout TO "
+                + Math.min(life.toMillis(), LONGEST_TIMEOUT_MILLIS));
+    return session
+        .queries()
+        .first("SELECT pg_export_snapshot()", row -> row.getString(1))
+        .orElseThrow(() -> new SQLException("There is no snapshot", "55000"));
+  }
+
+  @Override
+  public void seeOneState(Session session, String name) throws SQLException {
+    if (!SNAPSHOT_NAME.matcher(name).matches()) {
+      throw new SQLException("The snapshot's name is unknown", "22023");
+    }
+    session
+        .queries()
+        .run(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET TRANSACTION SNAPSHOT '"
+                + name
+                + "'");
+  }
+
+  @Override
+  public Map<String, String> facts(Session session) throws SQLException {
+    return PostgresFacts.of(session);
   }
 
   @Override
@@ -137,20 +186,19 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public Select random(Session session, ReadTask task) throws SQLException {
-    Optional<PostgresCatalog.Extent> extent =
-        PostgresCatalog.extent(session, task.partition().path());
-    if (extent.isEmpty()) {
+    PostgresStorage storage = PostgresStorage.of(session, task.partition().path());
+    if (!storage.canBeSampled()) {
       return task.firstInsteadOfRandom(
           this,
           "",
           "a view has no rows of its own to choose from, and a foreign table has them elsewhere");
     }
     long wanted = task.request().maxRows();
-    long rows = task.corrected(extent.get().rows());
+    long rows = task.corrected(storage.rows(session, task.table(), task.request().seed()));
     if (rows <= wanted) {
       return task.everything(this);
     }
-    boolean even = extent.get().bytes() <= EVEN_CHOICE_BYTES || task.attempt() > 0;
+    boolean even = storage.pages() <= EVEN_CHOICE_PAGES || task.attempt() > 0;
     return task.sampled(
         this,
         "TABLESAMPLE "
@@ -162,38 +210,28 @@ final class PostgresDialect implements Dialect {
             + ")");
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>By ranges of page numbers. Such a range goes for every partition of a table alike, so that a
+   * partitioned table is parted as others are, and read under its own name and rules.
+   */
   @Override
   public List<String> split(Session session, AssetDescriptor asset, int count) throws SQLException {
-    long pages = asset.type() == CatalogItemType.TABLE ? pages(session, asset) : 0;
-    if (pages < 2) {
+    PostgresStorage storage = PostgresStorage.of(session, asset.path());
+    if (!storage.canBeSplit()) {
       return List.of("");
     }
-    long parts = Math.min(count, pages);
+    List<Long> cuts = storage.cuts(count);
     List<String> tokens = new ArrayList<>();
-    for (long i = 0; i < parts; i++) {
-      // The last is open at its end: the table may have grown when it is read.
-      tokens.add(
-          "pages|" + pages * i / parts + "|" + (i == parts - 1 ? "" : pages * (i + 1) / parts));
+    long from = 0;
+    for (long cut : cuts) {
+      tokens.add("pages|" + from + "|" + cut);
+      from = cut;
     }
+    // The last is open at its end: the table may have grown when it is read.
+    tokens.add(cuts.isEmpty() ? "" : "pages|" + from + "|");
     return tokens;
-  }
-
-  /** Returns the pages of a table that has pages of its own; 0 for any other. */
-  private static long pages(Session session, AssetDescriptor asset) throws SQLException {
-    return session
-        .queries()
-        .first(
-            """
-            SELECT pg_relation_size(c.oid) / current_setting('block_size')::bigint
-            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            JOIN pg_catalog.pg_am m ON m.oid = c.relam
-            WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'm')
-              AND m.amname = 'heap'
-              AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_inherits i WHERE i.inhparent = c.oid)""",
-            row -> row.getLong(1),
-            asset.path().names().get(1),
-            asset.path().names().get(2))
-        .orElse(0L);
   }
 
   @Override

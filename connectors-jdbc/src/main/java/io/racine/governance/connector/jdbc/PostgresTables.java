@@ -1,31 +1,22 @@
 package io.racine.governance.connector.jdbc;
 
 import io.racine.governance.spi.asset.AssetPath;
-import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.KeyDescriptor;
-import io.racine.governance.spi.asset.LogicalType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What pg_catalog knows of some tables and views, by their oids. */
 final class PostgresTables {
-  private final Session session;
+  private final Drafts drafts;
   private final String database;
-  private final Map<String, TableDraft> drafts;
   private final Set<String> found = new HashSet<>();
 
-  PostgresTables(Session session, String database, Map<String, TableDraft> drafts) {
-    this.session = session;
-    this.database = database;
+  PostgresTables(Drafts drafts, String database) {
     this.drafts = drafts;
-  }
-
-  private interface DraftRow {
-    void accept(TableDraft draft, ResultSet row) throws SQLException;
+    this.database = database;
   }
 
   /** Returns whether a table was still there. */
@@ -35,28 +26,15 @@ final class PostgresTables {
 
   void fill() throws SQLException {
     tables();
-    columns();
+    new PostgresColumns(drafts).fill();
     keys();
     indexes();
-  }
-
-  /** Runs a query whose first column is the table's oid. */
-  private void each(String sql, DraftRow action) throws SQLException {
-    session
-        .queries()
-        .each(
-            sql,
-            row -> {
-              @Nullable TableDraft draft = drafts.get(row.getString(1));
-              if (draft != null) {
-                action.accept(draft, row);
-              }
-            },
-            PostgresCatalog.oids(drafts.keySet()));
+    policies();
+    grants();
   }
 
   private void tables() throws SQLException {
-    each(
+    drafts.each(
         """
         SELECT c.oid, obj_description(c.oid, 'pg_class'), c.relkind,
           CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END,
@@ -69,8 +47,19 @@ final class PostgresTables {
             WHERE p.isleaf) END,
           CASE WHEN c.relkind = 'p' THEN (
             SELECT sum(l.reltuples) FROM pg_partition_tree(c.oid) p
-            JOIN pg_catalog.pg_class l ON l.oid = p.relid WHERE p.isleaf AND l.reltuples >= 0) END
-        FROM pg_catalog.pg_class c WHERE c.oid = ANY (?::oid[])""",
+            JOIN pg_catalog.pg_class l ON l.oid = p.relid WHERE p.isleaf AND l.reltuples >= 0) END,
+          CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
+          pg_get_userbyid(c.relowner),
+          CASE WHEN c.relkind IN ('r', 'p') THEN CASE
+            WHEN c.relrowsecurity AND c.relforcerowsecurity THEN 'forced'
+            WHEN c.relrowsecurity THEN 'on' ELSE 'off' END END,
+          CASE WHEN c.relkind = 'm' THEN c.relispopulated END,
+          f.srvname, w.fdwname
+        FROM pg_catalog.pg_class c
+        LEFT JOIN pg_catalog.pg_foreign_table t ON t.ftrelid = c.oid
+        LEFT JOIN pg_catalog.pg_foreign_server f ON f.oid = t.ftserver
+        LEFT JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = f.srvfdw
+        WHERE c.oid = ANY (?::oid[])""",
         this::table);
   }
 
@@ -87,57 +76,24 @@ final class PostgresTables {
     if (!row.wasNull()) {
       draft.asset().sizeInBytes(bytes);
     }
-    if (partitioned) {
-      draft.asset().attribute("partitions", row.getString(7));
-    }
+    set(draft, "partitions", row.getString(7));
+    set(draft, "partition-key", row.getString(10));
+    set(draft, "owner", row.getString(11));
+    set(draft, "row-security", row.getString(12));
+    @Nullable String populated = row.getString(13);
+    set(draft, "populated", populated == null ? null : CanonicalText.truth(populated));
+    set(draft, "foreign-server", row.getString(14));
+    set(draft, "foreign-data-wrapper", row.getString(15));
   }
 
-  private void columns() throws SQLException {
-    each(
-        """
-        SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), b.typname, b.typtype,
-          b.typcategory, a.attnotnull OR (t.typtype = 'd' AND t.typnotnull),
-          CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE a.atttypmod END,
-          col_description(a.attrelid, a.attnum), a.attidentity <> '' OR a.attgenerated <> '',
-          CASE WHEN t.typtype = 'd' THEN format_type(t.oid, NULL) END,
-          CASE WHEN t.typtype = 'd' THEN format_type(b.oid, t.typtypmod)
-            ELSE format_type(a.atttypid, a.atttypmod) END
-        FROM pg_catalog.pg_attribute a
-        JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
-        JOIN pg_catalog.pg_type b ON b.oid = CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.oid END
-        WHERE a.attrelid = ANY (?::oid[]) AND a.attnum > 0 AND NOT a.attisdropped
-        ORDER BY a.attrelid, a.attnum""",
-        PostgresTables::column);
-  }
-
-  private static void column(TableDraft draft, ResultSet row) throws SQLException {
-    String typeName = row.getString(4);
-    LogicalType type = PostgresTypes.of(typeName, row.getString(5), row.getString(6));
-    ColumnDescriptor.Builder column =
-        draft
-            .column(row.getString(2), type, row.getString(12))
-            .nullable(!row.getBoolean(7))
-            .comment(row.getString(9));
-    int modifier = row.getInt(8);
-    if (modifier > 4 && (typeName.equals("varchar") || typeName.equals("bpchar"))) {
-      column.size(modifier - 4);
-    } else if (modifier > 4 && typeName.equals("numeric")) {
-      column.size((modifier - 4) >> 16);
-    }
-    if (row.getBoolean(10)) {
-      column.attribute("generated", "true");
-    }
-    @Nullable String domain = row.getString(11);
-    if (domain != null) {
-      column.attribute("domain", domain);
-    }
-    if (row.getString(5).equals("e")) {
-      column.attribute("enumeration", "true");
+  private static void set(TableDraft draft, String name, @Nullable String value) {
+    if (value != null) {
+      draft.asset().attribute(name, value);
     }
   }
 
   private void keys() throws SQLException {
-    each(
+    drafts.each(
         """
         SELECT k.conrelid, k.contype, k.conname, a.attname, fn.nspname, f.relname, fa.attname
         FROM pg_catalog.pg_constraint k
@@ -147,6 +103,7 @@ final class PostgresTables {
         LEFT JOIN pg_catalog.pg_namespace fn ON fn.oid = f.relnamespace
         LEFT JOIN pg_catalog.pg_attribute fa ON fa.attrelid = k.confrelid AND fa.attnum = u.target
         WHERE k.contype IN ('p', 'u', 'f') AND k.conrelid = ANY (?::oid[])
+          AND k.conparentid = 0
         ORDER BY k.conrelid, k.conname, u.place""",
         this::key);
   }
@@ -167,7 +124,7 @@ final class PostgresTables {
   }
 
   private void indexes() throws SQLException {
-    each(
+    drafts.each(
         """
         SELECT i.indrelid, x.relname, i.indisunique, m.amname, a.attname
         FROM pg_catalog.pg_index i
@@ -179,5 +136,31 @@ final class PostgresTables {
         ORDER BY i.indrelid, x.relname, u.place""",
         (draft, row) ->
             draft.index(row.getString(2), row.getBoolean(3), row.getString(4), row.getString(5)));
+  }
+
+  /** What a policy compares is left out: it may hold values. */
+  private void policies() throws SQLException {
+    Drafts.ifAllowed(
+        () ->
+            drafts.each(
+                """
+                SELECT p.polrelid, string_agg(quote_ident(p.polname) || ' for '
+                    || CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT'
+                      WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END
+                    || CASE WHEN p.polpermissive THEN '' ELSE ' restricting' END
+                    || ' to ' || (
+                      SELECT string_agg(coalesce(quote_ident(r.rolname), 'PUBLIC'), ', '
+                        ORDER BY r.rolname)
+                      FROM unnest(p.polroles) AS u (role)
+                      LEFT JOIN pg_catalog.pg_roles r ON r.oid = u.role),
+                  '; ' ORDER BY p.polname)
+                FROM pg_catalog.pg_policy p WHERE p.polrelid = ANY (?::oid[])
+                GROUP BY p.polrelid""",
+                (draft, row) -> set(draft, "row-security-policies", row.getString(2))));
+  }
+
+  private void grants() throws SQLException {
+    PostgresGrants grants = PostgresGrants.onTables(drafts.session(), drafts.byKey().keySet());
+    drafts.byKey().forEach((oid, draft) -> grants.addTo(oid, draft.asset()));
   }
 }

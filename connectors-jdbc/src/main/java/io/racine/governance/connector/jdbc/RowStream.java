@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one query, as batches within the limits of the request. */
@@ -40,6 +41,7 @@ final class RowStream implements AutoCloseable {
   private final List<CellPlan> plans;
   private final CellReader[] readers;
   private final CellBuffer[] buffers;
+  private final List<Issue> notices = new ArrayList<>();
   private ReadTask task;
 
   private @Nullable Statement statement;
@@ -96,8 +98,9 @@ final class RowStream implements AutoCloseable {
   }
 
   /** Runs the query. */
-  void start() throws SQLException {
+  void start(Snapshot snapshot) throws SQLException {
     dialect.beginRead(session, millisLeft());
+    snapshot.show(session).ifPresent(notices::add);
     run();
   }
 
@@ -247,7 +250,8 @@ final class RowStream implements AutoCloseable {
   }
 
   List<Issue> issues() {
-    return select == null ? List.of() : select.issues();
+    return Stream.concat(notices.stream(), select == null ? Stream.of() : select.issues().stream())
+        .toList();
   }
 
   ReadSummary.End end() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> Confined: one thread at a time.
  */
 final class Session implements AutoCloseable {
+  /** What the server has to end a call by itself before it is taken for gone. */
+  private static final long SILENCE_MILLIS = 5_000;
+
   private final Connection connection;
   private final Dialect dialect;
   private final Names names;
@@ -19,6 +22,7 @@ final class Session implements AutoCloseable {
   private final boolean lent;
   private final boolean autoCommitBefore;
   private final boolean readOnlyBefore;
+  private int silenceBefore = -1;
 
   private Session(
       Connection connection,
@@ -56,8 +60,25 @@ final class Session implements AutoCloseable {
     if (!autoCommit) {
       connection.setAutoCommit(true);
     }
+    if (dialect.limitsSilence()) {
+      session.limitSilence(1_000L * queryTimeoutSeconds);
+    }
     dialect.makeReadOnly(session);
     return session;
+  }
+
+  /**
+   * Lets a call fail that the server does not answer. Its own limits are of no use when the server
+   * or the network between has died without a word.
+   *
+   * @param millis how long a call may take where everything works
+   */
+  void limitSilence(long millis) throws SQLException {
+    if (silenceBefore < 0) {
+      silenceBefore = connection.getNetworkTimeout();
+    }
+    long limit = Math.min(millis, Integer.MAX_VALUE - SILENCE_MILLIS) + SILENCE_MILLIS;
+    connection.setNetworkTimeout(Runnable::run, (int) limit);
   }
 
   Connection connection() {
@@ -106,6 +127,9 @@ final class Session implements AutoCloseable {
     }
     if (lent) {
       dialect.putBack(this);
+      if (silenceBefore >= 0) {
+        closing.setNetworkTimeout(Runnable::run, silenceBefore);
+      }
       if (closing.isReadOnly() != readOnlyBefore) {
         closing.setReadOnly(readOnlyBefore);
       }

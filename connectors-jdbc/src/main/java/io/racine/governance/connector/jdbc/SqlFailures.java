@@ -4,8 +4,14 @@ import io.racine.governance.spi.ErrorCode;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.SourceName;
 import io.racine.governance.spi.connector.ConnectorException;
+import java.io.EOFException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +31,24 @@ final class SqlFailures {
   private static final Set<Integer> MYSQL_CANCELED = Set.of(1317);
   private static final Set<Integer> MYSQL_TIMED_OUT = Set.of(1205, 1969, 3024);
   private static final Set<Integer> MYSQL_FULL = Set.of(1040, 1203, 1226);
+
+  /** Shut down, killed, timed out while idle, or the network failed. */
+  private static final Set<Integer> MYSQL_LOST =
+      Set.of(1053, 1152, 1158, 1159, 1160, 1161, 1184, 1927, 2006, 2013, 3169, 4031);
+
+  /**
+   * Broken off by the server's operator, by a crash of the server, or for having been idle in or
+   * outside of a transaction.
+   */
+  private static final Set<String> POSTGRES_LOST =
+      Set.of("57P01", "57P02", "57P04", "57P05", "25P03", "25P04");
+
   private static final Set<Integer> H2_UNREACHABLE = Set.of(90020, 90067, 90121);
   private static final Set<Integer> H2_NO_DATABASE = Set.of(90013, 90124, 90146, 90149);
   private static final Set<Integer> H2_GONE = Set.of(90079, 42102, 42103, 42104, 42122);
+
+  /** Enough for every driver; and a chain of causes may be a ring. */
+  private static final int DEEPEST_CAUSE = 8;
 
   private final SourceName source;
 
@@ -53,12 +74,10 @@ final class SqlFailures {
       message = cannot + "the database does not exist. Check the setting 'url'.";
     } else if (code.equals(ConnectorException.TIMED_OUT)) {
       message = cannot + "no answer in time. Check the setting 'url' and the network.";
+    } else if (code.equals(ConnectorException.OVERLOADED)) {
+      message = cannot + "it takes no more connections. Lower the setting 'max-connections'.";
     } else if (code.equals(ConnectorException.UNREACHABLE)) {
-      message =
-          cannot
-              + (isFull(failure)
-                  ? "it takes no more connections. Lower the setting 'max-connections'."
-                  : "it cannot be reached. Check the setting 'url' and that the server runs.");
+      message = cannot + "it cannot be reached. Check the setting 'url' and that the server runs.";
     } else {
       message = cannot + "the driver failed. Check the settings 'url' and 'properties'.";
     }
@@ -116,8 +135,12 @@ final class SqlFailures {
     if (code.equals(ConnectorException.CANCELED)) {
       return "it was canceled.";
     }
-    if (code.equals(ConnectorException.UNREACHABLE)) {
-      return "the connection was lost. Check that the server runs.";
+    if (code.equals(ConnectorException.CONNECTION_LOST)) {
+      return "the connection was lost. Check that the server runs, and try again.";
+    }
+    if (code.equals(ConnectorException.OVERLOADED)) {
+      return "the database takes no more work for now. Try again later, or lower the setting"
+          + " 'max-connections'.";
     }
     return "the database answered with a failure. Query it by hand to see why.";
   }
@@ -133,8 +156,11 @@ final class SqlFailures {
     if (failure instanceof SQLTimeoutException || MYSQL_TIMED_OUT.contains(vendor)) {
       return ConnectorException.TIMED_OUT;
     }
-    if (state.startsWith("08") || state.startsWith("57P") || H2_UNREACHABLE.contains(vendor)) {
-      return ConnectorException.UNREACHABLE;
+    if (isFull(failure)) {
+      return ConnectorException.OVERLOADED;
+    }
+    if (isLost(failure)) {
+      return ConnectorException.CONNECTION_LOST;
     }
     if (state.equals("42501")
         || MYSQL_DENIED.contains(vendor)
@@ -152,14 +178,22 @@ final class SqlFailures {
     return ConnectorException.SOURCE_FAILED;
   }
 
+  /** Returns whether there is no point in asking the same connection for anything else. */
+  static boolean endsAll(SQLException failure) {
+    ErrorCode code = whyFailed(failure);
+    return code.equals(ConnectorException.CONNECTION_LOST)
+        || code.equals(ConnectorException.CANCELED)
+        || code.equals(ConnectorException.OVERLOADED);
+  }
+
   private static ErrorCode whyNotConnected(SQLException failure) {
     String state = state(failure);
     int vendor = failure.getErrorCode();
     if (failure instanceof SQLTimeoutException) {
       return ConnectorException.TIMED_OUT;
     }
-    if (isFull(failure)) {
-      return ConnectorException.UNREACHABLE;
+    if (isFull(failure) || isPoolExhausted(failure)) {
+      return ConnectorException.OVERLOADED;
     }
     // 08004 is how PostgreSQL's driver says that a password is asked for and none is set.
     if (state.startsWith("28")
@@ -176,12 +210,43 @@ final class SqlFailures {
     }
     if (state.startsWith("08")
         || state.startsWith("57P")
-        || H2_UNREACHABLE.contains(vendor)
+        || isLost(failure)
         || isSqlite(failure, 14)
         || says(failure, "unable to open database", "does not exist")) {
       return ConnectorException.UNREACHABLE;
     }
     return ConnectorException.SOURCE_FAILED;
+  }
+
+  private static boolean isLost(SQLException failure) {
+    String state = state(failure);
+    return state.startsWith("08")
+        || POSTGRES_LOST.contains(state)
+        || MYSQL_LOST.contains(failure.getErrorCode())
+        || H2_UNREACHABLE.contains(failure.getErrorCode())
+        || failure instanceof SQLNonTransientConnectionException
+        || failure instanceof SQLTransientConnectionException
+        || failure instanceof SQLRecoverableException
+        || isInputOutput(failure);
+  }
+
+  /** Drivers that give no state of their own leave what the network said as the cause. */
+  private static boolean isInputOutput(SQLException failure) {
+    @Nullable Throwable cause = failure.getCause();
+    for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+      if (cause instanceof SocketException
+          || cause instanceof SocketTimeoutException
+          || cause instanceof EOFException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  /** How pools say that nobody gave a connection back in time. */
+  private static boolean isPoolExhausted(SQLException failure) {
+    return failure instanceof SQLTransientConnectionException && state(failure).isEmpty();
   }
 
   private static boolean isFull(SQLException failure) {

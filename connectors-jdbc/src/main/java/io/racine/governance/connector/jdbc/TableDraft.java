@@ -67,6 +67,14 @@ final class TableDraft {
     return column;
   }
 
+  /** Says more of a column that was added before; nothing of one that was not. */
+  void columnAttribute(String column, String name, String value) {
+    ColumnDescriptor.@Nullable Builder known = columns.get(column);
+    if (known != null) {
+      known.attribute(name, value);
+    }
+  }
+
   /** Adds the next column of a primary or unique key. */
   void key(KeyDescriptor.Kind kind, String name, String column) {
     keys.computeIfAbsent(kind + " " + name, any -> new KeyDraft(kind, name, null))

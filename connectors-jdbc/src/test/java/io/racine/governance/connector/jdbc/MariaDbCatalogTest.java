@@ -1,0 +1,8 @@
+package io.racine.governance.connector.jdbc;
+
+final class MariaDbCatalogTest extends MySqlCatalogContract {
+  @Override
+  MySqlHost host() {
+    return MySqlHost.mariaDb("facts");
+  }
+}
