@@ -24,6 +24,12 @@ final class Dialects {
     if (type.equals(DataSourceType.H2)) {
       return new H2Dialect();
     }
+    if (type.equals(DataSourceType.DUCKDB)) {
+      return new DuckDbDialect();
+    }
+    if (type.equals(DataSourceType.SNOWFLAKE)) {
+      return new SnowflakeDialect();
+    }
     return type.equals(DataSourceType.SQLITE) ? new SqliteDialect() : new AnsiDialect();
   }
 
@@ -39,6 +45,8 @@ final class Dialects {
       case "mysql" -> DataSourceType.MYSQL;
       case "h2" -> DataSourceType.H2;
       case "sqlite" -> DataSourceType.SQLITE;
+      case "duckdb" -> DataSourceType.DUCKDB;
+      case "snowflake" -> DataSourceType.SNOWFLAKE;
       default -> DataSourceType.JDBC;
     };
   }

@@ -32,6 +32,8 @@ public final class JdbcConnectorFactory implements ConnectorFactory {
           DataSourceType.MARIADB,
           DataSourceType.H2,
           DataSourceType.SQLITE,
+          DataSourceType.DUCKDB,
+          DataSourceType.SNOWFLAKE,
           DataSourceType.JDBC);
 
   @Override

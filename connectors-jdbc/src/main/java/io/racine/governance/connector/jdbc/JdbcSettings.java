@@ -91,7 +91,13 @@ final class JdbcSettings {
           CONNECT_TIMEOUT,
           QUERY_TIMEOUT,
           FETCH_ROWS,
-          MAX_CONNECTIONS);
+          MAX_CONNECTIONS,
+          SnowflakeSettings.WAREHOUSE,
+          SnowflakeSettings.ROLE,
+          SnowflakeSettings.PRIVATE_KEY,
+          SnowflakeSettings.PRIVATE_KEY_PASSPHRASE,
+          SnowflakeSettings.OAUTH_TOKEN,
+          SnowflakeSettings.RESULT_FORMAT);
 
   private JdbcSettings() {}
 
