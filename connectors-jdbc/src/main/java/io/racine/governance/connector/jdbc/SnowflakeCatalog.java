@@ -64,9 +64,10 @@ final class SnowflakeCatalog implements Catalog {
   }
 
   private static boolean isWanted(String database, @Nullable String current, Scope scope) {
-    return current == null || current.isEmpty()
-        ? scope.system() || !database.equals(SYSTEM_DATABASE)
-        : database.equals(current);
+    if (current != null && !current.isEmpty()) {
+      return database.equals(current);
+    }
+    return scope.system() || !database.equals(SYSTEM_DATABASE);
   }
 
   private static List<Place> schemas(Session session, Place database, Scope scope)

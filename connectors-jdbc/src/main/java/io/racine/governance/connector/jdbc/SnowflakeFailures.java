@@ -19,13 +19,31 @@ final class SnowflakeFailures {
   private static final int NO_SUCH_ROLE = 390_189;
   private static final int NO_SUCH_DEFAULT = 390_201;
   private static final int NO_WAREHOUSE = 606;
+  private static final int NETWORK = 200_015;
+  private static final Set<Integer> BAD_KEY = Set.of(200_045, 200_046);
   private static final Set<Integer> GONE = Set.of(904, 2003, 2043);
 
   private SnowflakeFailures() {}
 
   static Optional<Refusal> whyNotConnected(SQLException failure) {
     int code = failure.getErrorCode();
-    if (!isOurs(failure) || code < LEAST_LOGIN_CODE || code > MOST_LOGIN_CODE) {
+    if (!isOurs(failure)) {
+      return Optional.empty();
+    }
+    if (code == NETWORK) {
+      return Optional.of(
+          new Refusal(
+              ConnectorException.UNREACHABLE,
+              "it cannot be reached. Check the setting 'url' and the network."));
+    }
+    if (BAD_KEY.contains(code)) {
+      return Optional.of(
+          new Refusal(
+              ConnectorException.MISCONFIGURED,
+              "the private key cannot be read. Check the settings 'private-key' and"
+                  + " 'private-key-passphrase'."));
+    }
+    if (!isOfLogin(code)) {
       return Optional.empty();
     }
     if (code == NO_SUCH_ROLE) {
@@ -55,11 +73,14 @@ final class SnowflakeFailures {
     if (!isOurs(failure)) {
       return Optional.empty();
     }
-    if (code >= LEAST_LOGIN_CODE && code <= MOST_LOGIN_CODE) {
+    if (isOfLogin(code)) {
       return Optional.of(ConnectorException.LOGIN_REFUSED);
     }
     if (code == NO_WAREHOUSE) {
       return Optional.of(ConnectorException.MISCONFIGURED);
+    }
+    if (code == NETWORK) {
+      return Optional.of(ConnectorException.CONNECTION_LOST);
     }
     return GONE.contains(code) ? Optional.of(ConnectorException.NO_SUCH_ASSET) : Optional.empty();
   }
@@ -69,7 +90,7 @@ final class SnowflakeFailures {
     if (!isOurs(failure)) {
       return Optional.empty();
     }
-    if (code >= LEAST_LOGIN_CODE && code <= MOST_LOGIN_CODE) {
+    if (isOfLogin(code)) {
       return Optional.of(
           "the login's session or token has expired. Give a new token in the setting"
               + " 'oauth-token', or scan again.");
@@ -78,10 +99,17 @@ final class SnowflakeFailures {
       return Optional.of(
           "no warehouse runs for it. Name one in the setting 'warehouse' that the role may use.");
     }
+    if (code == NETWORK) {
+      return Optional.of("the connection was lost. Check the network.");
+    }
     // Snowflake does not say which.
     return GONE.contains(code)
         ? Optional.of("it, or one of its columns, is not there, or the role may not see it.")
         : Optional.empty();
+  }
+
+  private static boolean isOfLogin(int code) {
+    return code >= LEAST_LOGIN_CODE && code <= MOST_LOGIN_CODE;
   }
 
   private static boolean isOurs(SQLException failure) {

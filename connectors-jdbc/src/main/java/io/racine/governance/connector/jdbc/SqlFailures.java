@@ -41,9 +41,10 @@ final class SqlFailures {
     ErrorCode code = whyNotConnected(failure);
     String cannot = "Cannot connect to '" + source + "': ";
     String message;
-    Optional<DialectFailures.Refusal> known = DialectFailures.whyNotConnected(failure);
-    if (known.isPresent()) {
-      message = cannot + known.get().reason();
+    @Nullable String known =
+        DialectFailures.whyNotConnected(failure).map(DialectFailures.Refusal::reason).orElse(null);
+    if (known != null) {
+      message = cannot + known;
     } else if (code.equals(ConnectorException.LOGIN_REFUSED)) {
       message =
           cannot
