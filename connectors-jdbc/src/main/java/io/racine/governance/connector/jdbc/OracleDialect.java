@@ -28,6 +28,11 @@ final class OracleDialect implements Dialect {
   /** From here on blocks are sampled and not rows: to visit each row takes too long. */
   private static final long LARGE_ROWS = 20_000_000;
 
+  /** How many rows the blocks that are chosen hold for each that is wanted, and at the least. */
+  private static final long ROWS_PER_ROW = 20;
+
+  private static final long LEAST_ROWS_OF_BLOCKS = 50_000;
+
   private static final String WHOLE = "100";
   private static final Pattern HASH = Pattern.compile("hash\\|(\\d{1,9})\\|(\\d{1,9})");
 
@@ -132,24 +137,28 @@ final class OracleDialect implements Dialect {
     }
     long wanted = task.request().maxRows();
     long rows = task.corrected(known.getAsLong());
-    String percent = Chance.percent(wanted, rows);
-    if (rows <= wanted || percent.equals(WHOLE)) {
+    if (rows <= wanted) {
       return task.everything(this);
     }
-    boolean blocks = rows > LARGE_ROWS && task.attempt() == 0;
-    String sampled =
-        task.table()
-            + " SAMPLE "
-            + (blocks ? "BLOCK " : "")
-            + "("
-            + percent
-            + ") SEED ("
-            + (task.request().seed() & Integer.MAX_VALUE)
-            + ")";
-    // The clause stands before the table's alias there.
+    long seed = task.request().seed() & Integer.MAX_VALUE;
+    if (rows > LARGE_ROWS && task.attempt() == 0) {
+      // Whole blocks come: many, and then few rows of each.
+      long ofBlocks = Math.max(LEAST_ROWS_OF_BLOCKS, ROWS_PER_ROW * wanted);
+      String few = "ORA_HASH(" + ReadTask.ALIAS + ".ROWID, 999999, " + seed + ") < 1000000 * ";
+      return sampled(task, "SAMPLE BLOCK (" + Chance.percent(ofBlocks, rows) + ")", seed)
+          .byChance(this, few + Chance.of(wanted, ofBlocks));
+    }
+    String percent = Chance.percent(wanted, rows);
+    return percent.equals(WHOLE)
+        ? task.everything(this)
+        : sampled(task, "SAMPLE (" + percent + ")", seed).byChance(this, "");
+  }
+
+  /** Puts a sample in a table's place: the clause stands before the alias there. */
+  private static ReadTask sampled(ReadTask task, String clause, long seed) {
+    String table = task.table() + " " + clause + " SEED (" + seed + ")";
     return new ReadTask(
-            task.partition(), task.request(), task.columns(), sampled, task.attempt(), task.yield())
-        .byChance(this, "");
+        task.partition(), task.request(), task.columns(), table, task.attempt(), task.yield());
   }
 
   /**

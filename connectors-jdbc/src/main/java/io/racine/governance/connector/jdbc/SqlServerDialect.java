@@ -20,6 +20,11 @@ final class SqlServerDialect implements Dialect {
   /** Up to here the whole table is read to choose rows evenly; beyond, some of its pages. */
   private static final long EVEN_CHOICE_ROWS = 1_000_000;
 
+  /** How many rows the pages that are chosen hold for each that is wanted, and at the least. */
+  private static final long ROWS_PER_ROW = 20;
+
+  private static final long LEAST_ROWS_OF_PAGES = 50_000;
+
   @Override
   public Catalog catalog() {
     return new SqlServerCatalog();
@@ -106,18 +111,22 @@ final class SqlServerDialect implements Dialect {
       return task.everything(this);
     }
     if (rows <= EVEN_CHOICE_ROWS || task.attempt() > 0) {
-      return task.byChance(
-          this, "(CHECKSUM(NEWID()) & 1048575) < 1048576 * " + Chance.of(wanted, rows));
+      return task.byChance(this, chance(wanted, rows));
     }
-    // Whole pages, of which each has another number of rows: some more than wanted.
-    long some = wanted + wanted / 4 + 1;
+    // Whole pages come: many, and then few rows of each.
+    long ofPages = Math.min(rows, Math.max(LEAST_ROWS_OF_PAGES, ROWS_PER_ROW * wanted));
     return task.sampled(
         this,
         "TABLESAMPLE ("
-            + some
+            + ofPages
             + " ROWS) REPEATABLE ("
             + (task.request().seed() & Integer.MAX_VALUE)
-            + ")");
+            + ") WHERE "
+            + chance(wanted, ofPages));
+  }
+
+  private static String chance(long wanted, long rows) {
+    return "(CHECKSUM(NEWID()) & 1048575) < 1048576 * " + Chance.of(wanted, rows);
   }
 
   @Override

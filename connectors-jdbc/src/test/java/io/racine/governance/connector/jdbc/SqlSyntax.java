@@ -26,14 +26,16 @@ final class SqlSyntax {
   }
 
   /**
-   * Takes out what the parser does not know: that a sample can be repeated, and a bracket that
-   * closes within a name.
+   * Takes out what the parser does not know: that a sample can be repeated, a bracket that closes
+   * within a name, and what Oracle writes within its functions.
    */
   private static String known(String sql) {
     return sql.replaceAll(" (REPEATABLE|SEED) \\(\\d+\\)", "")
         .replaceAll(" SAMPLE BERNOULLI \\(([0-9.]+)\\)", " SAMPLE ($1)")
         .replaceAll(" TABLESAMPLE \\(\\d+ ROWS\\)", "")
-        .replaceAll(" SAMPLE \\(([0-9.]+)\\)", "")
+        .replaceAll(" SAMPLE (BLOCK )?\\(([0-9.]+)\\)", "")
+        .replaceAll("XMLSERIALIZE\\(CONTENT (\\S+) AS CLOB\\)", "XML_TEXT($1)")
+        .replace(" RETURNING CLOB", "")
         .replace("]]", "_");
   }
 }
