@@ -28,6 +28,7 @@ final class Connections {
   private final @Nullable Secret password;
   private final @Nullable String driverClass;
   private final List<String> properties;
+  private final SnowflakeSettings snowflake;
   private final int connectTimeoutSeconds;
   private final int queryTimeoutSeconds;
 
@@ -41,6 +42,7 @@ final class Connections {
     this.password = settings.find(JdbcSettings.PASSWORD).orElse(null);
     this.driverClass = settings.find(JdbcSettings.DRIVER_CLASS).orElse(null);
     this.properties = settings.get(JdbcSettings.PROPERTIES);
+    this.snowflake = new SnowflakeSettings(settings);
     this.connectTimeoutSeconds = (int) settings.get(JdbcSettings.CONNECT_TIMEOUT).toSeconds();
     this.queryTimeoutSeconds = (int) settings.get(JdbcSettings.QUERY_TIMEOUT).toSeconds();
     if (dataSource == null && url.isEmpty()) {
@@ -52,6 +54,15 @@ final class Connections {
               + "': it has neither the setting 'url' nor a DataSource. Set 'url', or hand in a"
               + " javax.sql.DataSource.");
     }
+    snowflake
+        .problem(url)
+        .ifPresent(
+            problem -> {
+              throw failures.of(
+                  ConnectorException.MISCONFIGURED,
+                  null,
+                  "Cannot use '" + context.source() + "': " + problem);
+            });
   }
 
   /**
@@ -105,6 +116,7 @@ final class Connections {
     if (password != null) {
       all.setProperty("password", password.reveal());
     }
+    snowflake.addTo(url, all);
     return all;
   }
 

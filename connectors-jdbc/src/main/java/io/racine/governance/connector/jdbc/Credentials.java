@@ -15,7 +15,7 @@ final class Credentials {
   /** What the last part of a property's name is when it holds a secret, in any driver's words. */
   private static final String SECRET_NAME =
       "(?:[a-z0-9_.$-]*(?:password|passwd|pwd|passphrase|passcode|secret|token|api[_-]?key"
-          + "|access[_-]?key|secret[_-]?key|private[_-]?key|credentials?)[0-9]*|pass)";
+          + "|access[_-]?key|secret[_-]?key|private[_-]?key(?:[_-]?base64)?|credentials?)[0-9]*|pass)";
 
   private static final Pattern SECRET_PROPERTY = Pattern.compile(SECRET_NAME);
 

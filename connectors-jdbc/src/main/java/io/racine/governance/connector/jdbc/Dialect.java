@@ -4,6 +4,7 @@ import io.racine.governance.spi.asset.AssetDescriptor;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.connector.AssetPartition;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,6 +21,11 @@ import java.util.Optional;
 interface Dialect {
   /** Returns how to list what the database holds. */
   Catalog catalog();
+
+  /** Returns how names are quoted; by default as the driver says. */
+  default Names names(DatabaseMetaData metaData) throws SQLException {
+    return Names.of(metaData);
+  }
 
   /** Returns a table's name as SQL. */
   String qualified(Session session, AssetPath path) throws SQLException;

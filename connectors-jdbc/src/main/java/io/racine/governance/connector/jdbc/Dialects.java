@@ -24,6 +24,18 @@ final class Dialects {
     if (type.equals(DataSourceType.H2)) {
       return new H2Dialect();
     }
+    if (type.equals(DataSourceType.DUCKDB)) {
+      return new DuckDbDialect();
+    }
+    if (type.equals(DataSourceType.SNOWFLAKE)) {
+      return new SnowflakeDialect();
+    }
+    if (type.equals(DataSourceType.SQL_SERVER)) {
+      return new SqlServerDialect();
+    }
+    if (type.equals(DataSourceType.ORACLE)) {
+      return new OracleDialect();
+    }
     return type.equals(DataSourceType.SQLITE) ? new SqliteDialect() : new AnsiDialect();
   }
 
@@ -39,6 +51,30 @@ final class Dialects {
       case "mysql" -> DataSourceType.MYSQL;
       case "h2" -> DataSourceType.H2;
       case "sqlite" -> DataSourceType.SQLITE;
+      case "duckdb" -> DataSourceType.DUCKDB;
+      case "snowflake" -> DataSourceType.SNOWFLAKE;
+      case "microsoft sql server" -> DataSourceType.SQL_SERVER;
+      case "oracle" -> DataSourceType.ORACLE;
+      default -> DataSourceType.JDBC;
+    };
+  }
+
+  /** Returns the type that a JDBC URL is for; JDBC for one of which nothing is known. */
+  static DataSourceType typeOf(String url) {
+    String[] parts = url.split(":", 3);
+    if (parts.length < 3 || !parts[0].equals("jdbc")) {
+      return DataSourceType.JDBC;
+    }
+    return switch (parts[1]) {
+      case "postgresql" -> DataSourceType.POSTGRESQL;
+      case "mysql" -> DataSourceType.MYSQL;
+      case "mariadb" -> DataSourceType.MARIADB;
+      case "h2" -> DataSourceType.H2;
+      case "sqlite" -> DataSourceType.SQLITE;
+      case "duckdb" -> DataSourceType.DUCKDB;
+      case "snowflake" -> DataSourceType.SNOWFLAKE;
+      case "sqlserver" -> DataSourceType.SQL_SERVER;
+      case "oracle" -> DataSourceType.ORACLE;
       default -> DataSourceType.JDBC;
     };
   }

@@ -20,6 +20,16 @@ final class DriverDefaults {
       defaults.setProperty("connectTimeout", Integer.toString(connectTimeoutSeconds * 1_000));
     } else if (url.startsWith("jdbc:sqlite:") && !url.toLowerCase(Locale.ROOT).contains("memory")) {
       defaults.setProperty("open_mode", SQLITE_READ_ONLY);
+    } else if (url.startsWith("jdbc:sqlserver:")) {
+      defaults.setProperty("loginTimeout", Integer.toString(connectTimeoutSeconds));
+      defaults.setProperty("applicationName", "racine");
+    } else if (url.startsWith("jdbc:oracle:")) {
+      int millis = connectTimeoutSeconds * 1_000;
+      defaults.setProperty("oracle.net.CONNECT_TIMEOUT", Integer.toString(millis));
+    } else if (SnowflakeSettings.isSnowflake(url)) {
+      SnowflakeSettings.setDefaults(url, connectTimeoutSeconds, defaults);
+    } else if (DuckDbUrl.isFile(url)) {
+      DuckDbUrl.setDefaults(url, defaults);
     } else if (url.startsWith("jdbc:h2:")
         && !url.startsWith("jdbc:h2:mem:")
         && !url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=")) {

@@ -19,7 +19,11 @@ final class Drivers {
           new Known("jdbc:mysql:", "com.mysql:mysql-connector-j"),
           new Known("jdbc:mariadb:", "org.mariadb.jdbc:mariadb-java-client"),
           new Known("jdbc:h2:", "com.h2database:h2"),
-          new Known("jdbc:sqlite:", "org.xerial:sqlite-jdbc"));
+          new Known("jdbc:sqlite:", "org.xerial:sqlite-jdbc"),
+          new Known("jdbc:duckdb:", "org.duckdb:duckdb_jdbc"),
+          new Known("jdbc:snowflake:", "net.snowflake:snowflake-jdbc"),
+          new Known("jdbc:sqlserver:", "com.microsoft.sqlserver:mssql-jdbc"),
+          new Known("jdbc:oracle:", "com.oracle.database.jdbc:ojdbc11"));
 
   private Drivers() {}
 

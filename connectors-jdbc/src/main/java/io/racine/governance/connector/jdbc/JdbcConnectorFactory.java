@@ -16,9 +16,13 @@ import java.util.Set;
  * {@code user} and {@code password}, or hand in a {@code javax.sql.DataSource}. The connectors also
  * read in partitions and tell fingerprints.
  *
+ * <p>What each database was proved against differs: PostgreSQL, MySQL, MariaDB, H2, SQLite and
+ * DuckDB run in the tests; Snowflake is its own driver against a stand-in for the server; SQL
+ * Server and Oracle are proved by their SQL text alone, and have not yet run on a server.
+ *
  * <p>What the listing leaves out on purpose: schemas of the system (unless asked for), partitions
  * of a PostgreSQL table (their table stands for them), routines that a PostgreSQL extension
- * brought, and attached databases of SQLite.
+ * brought, attached databases of SQLite, temporary tables, and packages of Oracle.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
@@ -32,7 +36,19 @@ public final class JdbcConnectorFactory implements ConnectorFactory {
           DataSourceType.MARIADB,
           DataSourceType.H2,
           DataSourceType.SQLITE,
+          DataSourceType.DUCKDB,
+          DataSourceType.SNOWFLAKE,
+          DataSourceType.SQL_SERVER,
+          DataSourceType.ORACLE,
           DataSourceType.JDBC);
+
+  /**
+   * Returns the type of source that a JDBC URL is for; {@link DataSourceType#JDBC} when the URL
+   * names a database of which nothing is known.
+   */
+  public static DataSourceType typeOf(String url) {
+    return Dialects.typeOf(url);
+  }
 
   @Override
   public String id() {

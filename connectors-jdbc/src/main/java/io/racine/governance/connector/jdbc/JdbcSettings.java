@@ -115,7 +115,13 @@ final class JdbcSettings {
           FETCH_ROWS,
           MAX_CONNECTIONS,
           CONSISTENT_SNAPSHOT,
-          SNAPSHOT_LIFE);
+          SNAPSHOT_LIFE,
+          SnowflakeSettings.WAREHOUSE,
+          SnowflakeSettings.ROLE,
+          SnowflakeSettings.PRIVATE_KEY,
+          SnowflakeSettings.PRIVATE_KEY_PASSPHRASE,
+          SnowflakeSettings.OAUTH_TOKEN,
+          SnowflakeSettings.RESULT_FORMAT);
 
   private JdbcSettings() {}
 

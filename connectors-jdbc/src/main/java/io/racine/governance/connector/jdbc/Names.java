@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  private final String quote;
+  private final String open;
+  private final String close;
 
   Names(String quote) {
-    this.quote = quote.strip();
+    this(quote.strip(), quote.strip());
+  }
+
+  /** Quotes that open and close differently, as {@code [} and {@code ]} do. */
+  Names(String open, String close) {
+    this.open = open;
+    this.close = close;
   }
 
   static Names of(DatabaseMetaData metaData) throws SQLException {
@@ -35,8 +42,8 @@ final class Names {
    * @throws SQLException if the database has no quotes and the name is not plain
    */
   String quoted(String name) throws SQLException {
-    if (!quote.isEmpty()) {
-      return quote + name.replace(quote, quote + quote) + quote;
+    if (!open.isEmpty()) {
+      return open + name.replace(close, close + close) + close;
     }
     if (!PLAIN.matcher(name).matches()) {
       throw new SQLException("The driver offers no quotes for a name that needs them", "42602");

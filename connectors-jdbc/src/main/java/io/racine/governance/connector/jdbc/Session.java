@@ -35,7 +35,7 @@ final class Session implements AutoCloseable {
       throws SQLException {
     this.connection = connection;
     this.dialect = dialect;
-    this.names = Names.of(connection.getMetaData());
+    this.names = dialect.names(connection.getMetaData());
     this.queries = new Queries(connection, stop, queryTimeoutSeconds);
     this.stop = stop;
     this.lent = lent;

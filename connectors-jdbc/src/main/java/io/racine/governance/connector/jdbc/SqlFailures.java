@@ -13,6 +13,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,11 @@ final class SqlFailures {
     ErrorCode code = whyNotConnected(failure);
     String cannot = "Cannot connect to '" + source + "': ";
     String message;
-    if (code.equals(ConnectorException.LOGIN_REFUSED)) {
+    @Nullable String known =
+        DialectFailures.whyNotConnected(failure).map(DialectFailures.Refusal::reason).orElse(null);
+    if (known != null) {
+      message = cannot + known;
+    } else if (code.equals(ConnectorException.LOGIN_REFUSED)) {
       message =
           cannot
               + (wantsSecureLogin(failure)
@@ -92,7 +97,11 @@ final class SqlFailures {
   ConnectorException during(String doing, @Nullable AssetPath asset, SQLException failure) {
     ErrorCode code = whyFailed(failure);
     return new ConnectorException(
-        code, source, asset, cannot(doing, asset) + reason(code), diagnosis(failure));
+        code,
+        source,
+        asset,
+        cannot(doing, asset) + DialectFailures.reason(failure).orElseGet(() -> reason(code)),
+        diagnosis(failure));
   }
 
   /** Returns the answer to a driver's fault that is no {@link SQLException}. */
@@ -146,6 +155,10 @@ final class SqlFailures {
   }
 
   static ErrorCode whyFailed(SQLException failure) {
+    Optional<ErrorCode> known = DialectFailures.whyFailed(failure);
+    if (known.isPresent()) {
+      return known.get();
+    }
     String state = state(failure);
     int vendor = failure.getErrorCode();
     if (state.equals("57014") || MYSQL_CANCELED.contains(vendor) || isSqlite(failure, 9)) {
@@ -187,6 +200,10 @@ final class SqlFailures {
   }
 
   private static ErrorCode whyNotConnected(SQLException failure) {
+    Optional<DialectFailures.Refusal> known = DialectFailures.whyNotConnected(failure);
+    if (known.isPresent()) {
+      return known.get().code();
+    }
     String state = state(failure);
     int vendor = failure.getErrorCode();
     if (failure instanceof SQLTimeoutException) {

@@ -47,7 +47,8 @@ final class SqliteFiles {
         : Optional.of("sqlite:" + main.get() + ":" + log.get());
   }
 
-  private static Optional<String> mark(Path file, long now) {
+  /** Returns a mark of a file as it looks from outside; nothing when it was written just now. */
+  static Optional<String> mark(Path file, long now) {
     try {
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of("none");

@@ -23,5 +23,9 @@ final class DriverDefaultsTest {
   void connectingIsBounded() {
     assertThat(DriverDefaults.of("jdbc:postgresql://h/d", 10)).containsEntry("loginTimeout", "10");
     assertThat(DriverDefaults.of("jdbc:mysql://h/d", 10)).containsEntry("connectTimeout", "10000");
+    assertThat(DriverDefaults.of("jdbc:sqlserver://h", 10)).containsEntry("loginTimeout", "10");
+    assertThat(DriverDefaults.of("jdbc:oracle:thin:@h", 10))
+        .containsEntry("oracle.net.CONNECT_TIMEOUT", "10000");
+    assertThat(DriverDefaults.of("jdbc:snowflake://h", 10)).containsEntry("loginTimeout", "10");
   }
 }

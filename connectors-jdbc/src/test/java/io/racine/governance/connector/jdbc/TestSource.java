@@ -47,6 +47,11 @@ final class TestSource implements ConnectorContext {
     return this;
   }
 
+  TestSource secret(String name, String value) {
+    secrets.put(name, Secret.of(value));
+    return this;
+  }
+
   TestSource login(String user, String password) {
     values.put("user", user);
     secrets.put("password", Secret.of(password));
