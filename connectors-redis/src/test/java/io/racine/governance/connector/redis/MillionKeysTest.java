@@ -12,12 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.pool2.PooledObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import redis.clients.authentication.core.Token;
-import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Connection;
 
 final class MillionKeysTest {
   /** Keys as a server makes them, which is faster than to send them. */
@@ -30,6 +27,12 @@ final class MillionKeysTest {
         redis.call('SET', 'page:' .. i .. ':views', i)
       end
       """;
+
+  private static final List<String> BROUGHT_BY_THE_CLIENT =
+      List.of(
+          "org.apache.commons.pool2.PooledObject",
+          "redis.clients.authentication.core.Token",
+          "org.slf4j.Logger");
 
   @Test
   void aMillionKeysAreTensOfTablesInASmallHeap(@TempDir Path folder) throws Exception {
@@ -52,15 +55,12 @@ final class MillionKeysTest {
   private static List<String> run(Path folder, String... arguments)
       throws IOException, InterruptedException {
     Path output = folder.resolve("output");
+    // The class path of this JVM may be in the manifest of a jar.
     String classPath =
-        Stream.of(
-                MillionKeys.class,
-                RedisConnector.class,
-                Connector.class,
-                Jedis.class,
-                PooledObject.class,
-                Token.class,
-                Logger.class)
+        Stream.concat(
+                Stream.of(
+                    MillionKeys.class, RedisConnector.class, Connector.class, Connection.class),
+                BROUGHT_BY_THE_CLIENT.stream().map(MillionKeysTest::named))
             .map(MillionKeysTest::place)
             .distinct()
             .collect(Collectors.joining(System.getProperty("path.separator")));
@@ -79,11 +79,19 @@ final class MillionKeysTest {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    assertThat(child.waitFor(120, TimeUnit.SECONDS)).as("the child has ended").isTrue();
+    assertThat(child.waitFor(300, TimeUnit.SECONDS)).as("the child has ended").isTrue();
     return Files.readString(output, UTF_8)
         .lines()
         .filter(line -> !line.startsWith("SLF4J"))
         .toList();
+  }
+
+  private static Class<?> named(String name) {
+    try {
+      return Class.forName(name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String place(Class<?> type) {

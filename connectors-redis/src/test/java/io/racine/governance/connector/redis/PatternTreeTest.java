@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +33,11 @@ final class PatternTreeTest {
 
   @SafeVarargs
   private static List<String> together(List<String>... lists) {
-    return new ArrayList<>(Stream.of(lists).flatMap(List::stream).toList());
+    List<String> all = new ArrayList<>();
+    for (List<String> list : lists) {
+      all.addAll(list);
+    }
+    return all;
   }
 
   /** Lists the patterns that have keys, with how many. */

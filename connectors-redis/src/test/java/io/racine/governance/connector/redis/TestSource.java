@@ -84,7 +84,11 @@ final class TestSource implements ConnectorContext {
 
   /** Lists the tables with their columns, and what failed. */
   static List<String> tables(RedisConnector connector) {
-    return list(connector).stream()
+    return tables(list(connector));
+  }
+
+  static List<String> tables(List<Listing> steps) {
+    return steps.stream()
         .filter(step -> !(step instanceof Listing.Found found) || found.asset().type().holdsRows())
         .map(TestSource::line)
         .toList();
@@ -104,12 +108,16 @@ final class TestSource implements ConnectorContext {
   }
 
   static AssetDescriptor find(RedisConnector connector, String name) {
-    return list(connector).stream()
+    return find(list(connector), name);
+  }
+
+  static AssetDescriptor find(List<Listing> steps, String name) {
+    return steps.stream()
         .filter(Listing.Found.class::isInstance)
         .map(step -> ((Listing.Found) step).asset())
         .filter(asset -> asset.path().name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + name + " in " + tables(connector)));
+        .orElseThrow(() -> new AssertionError("no " + name + " in " + tables(steps)));
   }
 
   /** What a read gave: the texts of each row's columns, "#n" for n bytes, and the summary. */
