@@ -26,6 +26,8 @@ final class EntryDrafts {
     void accept(T draft, ResultSet row) throws SQLException;
   }
 
+  private static final String MARKS = "%s";
+
   private final Session session;
   private final List<Catalog.Entry> entries;
   private final Map<String, TableDraft> tables = new LinkedHashMap<>();
@@ -87,7 +89,7 @@ final class EntryDrafts {
     session
         .queries()
         .each(
-            sql.replace("%s", Names.marks(drafts.size())),
+            withMarks(sql, drafts.size()),
             row -> {
               String key = row.getString(1);
               @Nullable T draft = drafts.get(key);
@@ -97,6 +99,12 @@ final class EntryDrafts {
               }
             },
             parameters.toArray());
+  }
+
+  /** Puts marks at the last %s: names, which may hold one too, stand before it. */
+  private static String withMarks(String sql, int count) {
+    int place = sql.lastIndexOf(MARKS);
+    return sql.substring(0, place) + Names.marks(count) + sql.substring(place + MARKS.length());
   }
 
   Map<Catalog.Entry, Catalog.Described> build() {

@@ -212,6 +212,21 @@ final class SqlServerGoldenTest {
   }
 
   @Test
+  void takesNothingInANameForAPlaceInTheQuery() {
+    ScriptedDatabase database =
+        new ScriptedDatabase("Microsoft SQL Server", "a%s]{sys}")
+            .row("sys.schemas s\nLEFT", "dbo", NONE)
+            .row("RTRIM(o.type)", "1", "t", "U");
+    try (ScriptedGolden shop =
+        new ScriptedGolden(database, DataSourceType.SQL_SERVER, "none.sql")) {
+      assertThat(TestSource.names(shop.connector)).contains("DATABASE \"a%s]{sys}\"");
+    }
+    assertThat(database.queries)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(sql -> assertThat(sql).contains("[a%s]]{sys}].sys."));
+  }
+
+  @Test
   void knowsTheServersCodes() {
     ScriptedDatabase database =
         shop("shop").fail("FROM [shop].[dbo]", new ScriptedDatabase.SQLServerException(229));
