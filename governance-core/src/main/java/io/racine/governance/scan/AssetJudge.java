@@ -40,24 +40,19 @@ final class AssetJudge {
   private final Judge judge;
   private final AssetDescriptor asset;
   private final Function<ColumnDescriptor, ColumnContext> contexts;
-  private final int part;
   private final Map<FieldPath, JsonExpansion> expansions = new LinkedHashMap<>();
   private final Map<FieldPath, Met> nested = new LinkedHashMap<>();
   private int met;
+  private int part;
 
   /**
    * @param judge one that has seen nothing
-   * @param part the number of the part, in the order of the parts
    */
   AssetJudge(
-      Judge judge,
-      AssetDescriptor asset,
-      Function<ColumnDescriptor, ColumnContext> contexts,
-      int part) {
+      Judge judge, AssetDescriptor asset, Function<ColumnDescriptor, ColumnContext> contexts) {
     this.judge = judge;
     this.asset = asset;
     this.contexts = contexts;
-    this.part = part;
     asset.columns().forEach(this::open);
   }
 
@@ -66,6 +61,11 @@ final class AssetJudge {
     if (column.logicalType() == LogicalType.JSON) {
       expansions.put(column.path(), new JsonExpansion(column.path()));
     }
+  }
+
+  /** Says which part the values that follow are of; by its number among the parts. */
+  void beginPart(int number) {
+    part = number;
   }
 
   void accept(ValueBatch batch) {

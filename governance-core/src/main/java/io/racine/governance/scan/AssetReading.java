@@ -2,10 +2,8 @@ package io.racine.governance.scan;
 
 import io.racine.governance.spi.Issue;
 import io.racine.governance.spi.asset.AssetDescriptor;
-import io.racine.governance.spi.connector.AssetPartition;
 import io.racine.governance.spi.connector.ConnectorException;
 import io.racine.governance.spi.connector.ReadRequest;
-import io.racine.governance.spi.connector.ReadSummary;
 import io.racine.governance.spi.connector.SupportsReading;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,15 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one asset, part by part, and adds up what came of it.
+ * What is common to all threads that read one asset: its time, its end, and what came of it.
  *
- * <p>A part that fails in a way that may pass is read anew, by a judge that has seen nothing of it.
- *
- * <p>Thread-safe: parts may be read at the same time.
+ * <p>Thread-safe.
  */
 final class AssetReading {
   /**
@@ -37,58 +33,42 @@ final class AssetReading {
   private final ScanContext context;
   private final SupportsReading source;
   private final AssetDescriptor asset;
-  private final IntFunction<AssetJudge> judges;
+  private final Supplier<AssetJudge> judges;
   private final long begin = System.nanoTime();
   private final Set<PartRead> active = ConcurrentHashMap.newKeySet();
   private final Set<Issue> issues = new LinkedHashSet<>();
   private @Nullable AssetJudge judge;
   private long rows;
   private long bytes;
+  private int partsRead;
   private boolean outOfTime;
   private volatile boolean canceled;
 
   /**
-   * @param judges makes judges that have seen nothing, by the number of a part
+   * @param judges makes judges that have seen nothing
    */
   AssetReading(
       ScanContext context,
       SupportsReading source,
       AssetDescriptor asset,
-      IntFunction<AssetJudge> judges) {
+      Supplier<AssetJudge> judges) {
     this.context = context;
     this.source = source;
     this.asset = asset;
     this.judges = judges;
   }
 
-  /**
-   * Reads one part, several times if need be; what was read of it counts even if it fails.
-   *
-   * @return false if there was no time left to begin
-   */
-  boolean read(int number, AssetPartition part) {
-    if (!isTimeLeft()) {
-      noteOutOfTime();
-      return false;
-    }
-    var attempts = new ArrayList<PartRead>();
-    try {
-      return context
-          .calls()
-          .call(
-              answered -> {
-                attempts.clear();
-                attempts.add(new PartRead(context, source, part, request(), judges.apply(number)));
-                run(attempts.get(0), answered);
-                return true;
-              },
-              () -> isTimeLeft() && !canceled);
-    } finally {
-      attempts.forEach(this::add);
-    }
+  AssetJudge newJudge() {
+    return judges.get();
   }
 
-  private void run(PartRead attempt, Runnable answered) {
+  /** Returns an attempt to read a part into a judge. */
+  PartRead attempt(Part part, AssetJudge into) {
+    return new PartRead(context, source, part.partition(), request(), into);
+  }
+
+  /** Makes an attempt, in sight of whoever ends reading. */
+  void run(PartRead attempt, Runnable answered) {
     active.add(attempt);
     try {
       if (canceled) {
@@ -130,29 +110,43 @@ final class AssetReading {
     return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
   }
 
-  private boolean isTimeLeft() {
+  boolean isTimeLeft() {
     return timeLeft().compareTo(SHORTEST) > 0;
   }
 
-  private synchronized void noteOutOfTime() {
-    outOfTime = true;
+  /** Returns whether a part that broke off may be read again. */
+  boolean mayRepeat() {
+    return isTimeLeft() && !canceled;
   }
 
-  private synchronized void add(PartRead attempt) {
-    if (judge == null) {
-      judge = attempt.judge();
-    } else {
-      judge.merge(attempt.judge());
+  /**
+   * Adds what a thread has read.
+   *
+   * @param gathered what was gathered on it; not to be used any more; null for nothing
+   */
+  synchronized void add(
+      @Nullable AssetJudge gathered,
+      int parts,
+      long moreRows,
+      long moreBytes,
+      Set<Issue> more,
+      boolean late) {
+    if (gathered != null && judge != null) {
+      judge.merge(gathered);
+    } else if (gathered != null) {
+      judge = gathered;
     }
-    attempt.summary().ifPresent(this::add);
+    partsRead += parts;
+    rows += moreRows;
+    bytes += moreBytes;
+    issues.addAll(more);
+    outOfTime |= late;
+    context.tally().read(moreRows, moreBytes);
   }
 
-  private void add(ReadSummary summary) {
-    rows += summary.rows();
-    bytes += summary.bytes();
-    context.tally().read(summary.rows(), summary.bytes());
-    issues.addAll(summary.issues());
-    outOfTime |= summary.end() == ReadSummary.End.TIME_LIMIT;
+  /** Returns how many parts were read to their end. */
+  synchronized int partsRead() {
+    return partsRead;
   }
 
   synchronized long rows() {
@@ -165,7 +159,7 @@ final class AssetReading {
 
   /** Returns what was gathered on the asset. */
   synchronized AssetJudge judge() {
-    return judge == null ? judges.apply(0) : judge;
+    return judge == null ? judges.get() : judge;
   }
 
   /** Returns what was done in a lesser way than asked for. */

@@ -61,10 +61,10 @@ final class AssetScan {
     // All parts are judged by the same rules, even if they are changed meanwhile.
     Judge rules = context.judge();
     if (!(connector instanceof SupportsReading source) || asset.columns().isEmpty()) {
-      record(fingerprint, judge(rules, 0), null);
+      record(fingerprint, judge(rules), null);
       return AssetOutcome.RECORDED;
     }
-    var reading = new AssetReading(context, source, asset, part -> judge(rules, part));
+    var reading = new AssetReading(context, source, asset, () -> judge(rules));
     @Nullable GovernanceException failure = read(source, reading);
     rows = reading.rows();
     bytes = reading.bytes();
@@ -92,11 +92,12 @@ final class AssetScan {
   private @Nullable GovernanceException read(SupportsReading source, AssetReading reading) {
     try {
       List<AssetPartition> parts = new Partitioning(context).split(source, asset, this::add);
-      if (parts.size() == 1) {
-        reading.read(0, parts.get(0));
-      } else {
+      if (parts.size() > 1) {
         context.effort().split();
-        new SplitReading(context, reading, parts).run();
+      }
+      new SplitReading(context, reading, parts).run();
+      if (parts.size() > 1) {
+        context.effort().partitionsRead(reading.partsRead());
       }
       return null;
     } catch (StoppedException e) {
@@ -109,8 +110,8 @@ final class AssetScan {
     }
   }
 
-  private AssetJudge judge(Judge rules, int part) {
-    return new AssetJudge(rules.another(), asset, this::describe, part);
+  private AssetJudge judge(Judge rules) {
+    return new AssetJudge(rules.another(), asset, this::describe);
   }
 
   private ColumnContext describe(ColumnDescriptor column) {

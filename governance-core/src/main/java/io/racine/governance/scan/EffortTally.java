@@ -42,8 +42,8 @@ final class EffortTally {
     splitAssets.incrementAndGet();
   }
 
-  void partitionRead() {
-    partitions.incrementAndGet();
+  void partitionsRead(int parts) {
+    partitions.addAndGet(parts);
   }
 
   ScanEffort effort() {

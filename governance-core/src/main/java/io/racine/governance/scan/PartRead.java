@@ -34,6 +34,7 @@ final class PartRead {
   private volatile @Nullable ReaderWatch watch;
   private volatile @Nullable ReadSummary summary;
   private volatile boolean canceled;
+  private boolean judged;
 
   PartRead(
       ScanContext context,
@@ -49,9 +50,9 @@ final class PartRead {
     this.handOver = new HandOver(context.handOverBytes());
   }
 
-  /** Returns what was gathered up to now. */
-  AssetJudge judge() {
-    return judge;
+  /** Returns whether the judge has seen anything of this attempt; for the thread that judges. */
+  boolean hasJudged() {
+    return judged;
   }
 
   /** Returns what was read, once a reader was opened. */
@@ -90,6 +91,7 @@ final class PartRead {
   private void judgeAll() throws InterruptedException {
     ValueBatch batch = handOver.take();
     while (batch != null) {
+      judged = true;
       judge.accept(batch);
       if (context.control().isStopped()) {
         throw new StoppedException();

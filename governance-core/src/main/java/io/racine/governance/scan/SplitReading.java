@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #run} is called once; the rest is thread-safe.
  */
 final class SplitReading {
-  private record Part(int number, AssetPartition partition) {}
-
   private final ScanContext context;
   private final AssetReading reading;
   private final Queue<Part> left = new ArrayDeque<>();
@@ -41,11 +39,12 @@ final class SplitReading {
   void run() {
     context.slots().offerTo(taker);
     try {
-      work(() -> false);
+      while (isUnfinished()) {
+        work(() -> false);
+        awaitHelpers();
+      }
     } finally {
       context.slots().offerNoMore(taker);
-      // They hold readers, so they are waited for however it ended.
-      CompletableFuture.allOf(lastHelpers()).join();
     }
     synchronized (this) {
       if (error != null) {
@@ -57,9 +56,28 @@ final class SplitReading {
     }
   }
 
-  private synchronized CompletableFuture<?>[] lastHelpers() {
-    left.clear();
-    return helpers.toArray(CompletableFuture[]::new);
+  /** A helper at work may still bring back parts that have to be read again. */
+  private synchronized boolean isUnfinished() {
+    return !left.isEmpty() || !helpers.isEmpty();
+  }
+
+  private void awaitHelpers() {
+    CompletableFuture<?>[] atWork;
+    synchronized (this) {
+      atWork = helpers.toArray(CompletableFuture[]::new);
+    }
+    CompletableFuture.allOf(atWork).join();
+  }
+
+  private synchronized void done(CompletableFuture<Void> helper) {
+    helpers.remove(helper);
+    helper.complete(null);
+  }
+
+  private synchronized void again(List<Part> parts) {
+    if (failure == null && error == null) {
+      left.addAll(parts);
+    }
   }
 
   private boolean startHelper() {
@@ -78,7 +96,7 @@ final class SplitReading {
     try {
       work(context.slots()::areWanted);
     } finally {
-      done.complete(null);
+      done(done);
       context.slots().giveBack();
     }
   }
@@ -86,24 +104,32 @@ final class SplitReading {
   private void rejected(CompletableFuture<Void> done) {
     // The library is being closed.
     context.control().requestStop();
-    lastHelpers();
-    done.complete(null);
+    fail(new StoppedException(), null);
+    done(done);
     context.slots().giveBack();
   }
 
   private void work(BooleanSupplier enough) {
-    Part part = next();
-    while (part != null) {
-      try {
-        if (reading.read(part.number(), part.partition())) {
-          context.effort().partitionRead();
-        }
-      } catch (RuntimeException e) {
-        fail(e, null);
-      } catch (Error e) {
-        fail(null, e);
+    var shard = new Shard(context, reading, this::again);
+    try {
+      Part part = next();
+      while (part != null) {
+        shard.read(part);
+        part = enough.getAsBoolean() ? null : next();
       }
-      part = enough.getAsBoolean() ? null : next();
+    } catch (RuntimeException e) {
+      fail(e, null);
+    } catch (Error e) {
+      fail(null, e);
+    }
+    handIn(shard);
+  }
+
+  private void handIn(Shard shard) {
+    try {
+      shard.handIn();
+    } catch (RuntimeException e) {
+      fail(e, null);
     }
   }
 
