@@ -80,7 +80,8 @@ final class ReadingTest {
     assertThat(rows.summary().issues()).isEmpty();
     assertThat(rows.column(0)).doesNotHaveDuplicates().hasSize(100);
     // The server of the tests does not choose evenly; that it chooses at all must do.
-    assertThat(rows.column(0).stream().mapToInt(Integer::parseInt).max()).matches(most -> most.getAsInt() > 200);
+    assertThat(rows.column(0).stream().mapToInt(Integer::parseInt).max())
+        .matches(most -> most.getAsInt() > 200);
   }
 
   @Test

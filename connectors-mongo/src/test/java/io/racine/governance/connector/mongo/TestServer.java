@@ -27,10 +27,11 @@ final class TestServer implements AutoCloseable {
   }
 
   private final class Backend extends MemoryBackend {
-    /** Both the driver's first greeting, in the old form of the protocol, and all else come here. */
+    /**
+     * Both the driver's first greeting, in the old form of the protocol, and all else come here.
+     */
     @Override
-    public Document handleCommand(
-        Channel channel, String database, String name, Document command) {
+    public Document handleCommand(Channel channel, String database, String name, Document command) {
       commands.add(name);
       command.remove("lsid");
       Answer answer = answers.get(name);
