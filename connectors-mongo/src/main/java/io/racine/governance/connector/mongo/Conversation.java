@@ -254,7 +254,8 @@ final class Conversation {
     }
   }
 
-  private static boolean isDoneWithin(CompletableFuture<Void> future, long millis) {
+  /** Waits; true when it was done in time, whatever came of it. */
+  static boolean isDoneWithin(CompletableFuture<Void> future, long millis) {
     try {
       future.get(millis, TimeUnit.MILLISECONDS);
       return true;

@@ -73,9 +73,7 @@ record IdRange(@Nullable IdBoundary from, @Nullable IdBoundary to) {
   /** Returns the condition of the range between two ids; null for no bound. */
   static BsonDocument condition(@Nullable BsonValue from, @Nullable BsonValue to) {
     if (from == null) {
-      return to == null
-          ? new BsonDocument()
-          : new BsonDocument("$nor", new BsonArray(atLeast(to)));
+      return to == null ? new BsonDocument() : new BsonDocument("$nor", new BsonArray(atLeast(to)));
     }
     if (to == null) {
       return new BsonDocument("$or", new BsonArray(atLeast(from)));

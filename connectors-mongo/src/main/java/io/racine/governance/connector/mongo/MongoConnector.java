@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one MongoDB deployment. */
 final class MongoConnector implements Connector, SupportsPartitions, SupportsFingerprints {
   private static final long IDLE_THREAD_SECONDS = 10;
+  private static final long CLOSE_MILLIS = 2_000;
 
   private final ConnectorContext context;
   private final MongoFailures failures;
@@ -143,8 +145,10 @@ final class MongoConnector implements Connector, SupportsPartitions, SupportsFin
     if (closed.compareAndSet(false, true)) {
       running.forEach(Stoppable::endNow);
       running.clear();
-      clients.close();
-      workers.shutdownNow();
+      // The driver says goodbye to the server, which may not answer; closing must not wait for it.
+      CompletableFuture<Void> gone = CompletableFuture.runAsync(clients::close, workers);
+      workers.shutdown();
+      Conversation.isDoneWithin(gone, CLOSE_MILLIS);
     }
   }
 

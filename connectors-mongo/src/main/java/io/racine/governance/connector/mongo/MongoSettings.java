@@ -44,8 +44,8 @@ final class MongoSettings {
       Setting.text("url")
           .help(
               "The connection string, such as mongodb://host1,host2/?replicaSet=rs0 or"
-                  + " mongodb+srv://cluster.example.com; it must not carry credentials. Give this or"
-                  + " 'hosts'.")
+                  + " mongodb+srv://cluster.example.com; it must not carry credentials. Give this"
+                  + " or 'hosts'.")
           .rule(MongoUrl::problem)
           .build();
 

@@ -99,8 +99,8 @@ final class MongoUrlTest {
             ConnectorException.class,
             e -> assertThat(e.code()).isEqualTo(ConnectorException.MISCONFIGURED))
         .hasMessage(
-            "Cannot use 'shop-db': it has neither the setting 'hosts' nor 'url'. Set one, or hand in"
-                + " a com.mongodb.MongoClientSettings.");
+            "Cannot use 'shop-db': it has neither the setting 'hosts' nor 'url'. Set one, or hand"
+                + " in a com.mongodb.MongoClientSettings.");
   }
 
   @Test

@@ -120,7 +120,10 @@ final class PartitionTest {
     assertThat(parts)
         .extracting(AssetPartition::token)
         .containsExactly(
-            "ids--s6553f1fa", "ids-s6553f1fa-s6553f2f4", "ids-s6553f2f4-s6553f3ee", "ids-s6553f3ee-");
+            "ids--s6553f1fa",
+            "ids-s6553f1fa-s6553f2f4",
+            "ids-s6553f2f4-s6553f3ee",
+            "ids-s6553f3ee-");
     assertThat(parts).allSatisfy(part -> assertThat(readAll(List.of(part))).hasSize(250));
   }
 
@@ -133,7 +136,10 @@ final class PartitionTest {
     AssetDescriptor thing = insert(ids);
     List<AssetPartition> parts = connector.partitions(thing, PartitionRequest.of(4));
 
-    server.database("shop").getCollection("thing").deleteMany(new Document("n", new Document("$lt", 10)));
+    server
+        .database("shop")
+        .getCollection("thing")
+        .deleteMany(new Document("n", new Document("$lt", 10)));
 
     assertThat(readAll(parts)).containsExactlyInAnyOrderElementsOf(ordinals(100).subList(10, 100));
   }
@@ -146,7 +152,9 @@ final class PartitionTest {
     }
     AssetDescriptor thing = insert(ids);
     List<AssetPartition> parts = connector.partitions(thing, PartitionRequest.of(4));
-    assertThat(parts).hasSize(4).allSatisfy(part -> assertThat(part.token()).doesNotContain("customer"));
+    assertThat(parts)
+        .hasSize(4)
+        .allSatisfy(part -> assertThat(part.token()).doesNotContain("customer"));
 
     server.database("shop").getCollection("thing").deleteOne(new Document("n", 0));
 

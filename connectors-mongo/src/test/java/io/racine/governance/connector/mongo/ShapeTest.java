@@ -119,7 +119,8 @@ final class ShapeTest {
         .isEqualTo(
             """
             address.city: string 100%, in 50.0%
-            address.zip: string 50.0%, int 50.0%, in 100%""");
+            address.zip: string 50.0%, int 50.0%, in 100%\
+            """);
     assertThat(column(thing, "tags").attributes().get("shape"))
         .isEqualTo("tags[]: string 100%, in 50.0%");
     assertThat(column(thing, "orders").attributes().get("shape"))
@@ -127,7 +128,8 @@ final class ShapeTest {
             """
             orders[]: object 50.0%, array 50.0%, in 50.0%
             orders[][]: int 100%, in 50.0%
-            orders[]."line no": int 100%, in 50.0%""");
+            orders[]."line no": int 100%, in 50.0%\
+            """);
     assertThat(read(connector, thing).texts())
         .containsExactly(
             java.util.Arrays.asList(
@@ -158,7 +160,8 @@ final class ShapeTest {
             """
             visits.key[]: keys that may be values
             visits[]: object 100%, in 100%
-            visits[].count: int 100%, in 100%""");
+            visits[].count: int 100%, in 100%\
+            """);
     assertThat(thing.columns().toString() + thing.attributes())
         .doesNotContain("example.com")
         .doesNotContain("65f0c1a2");

@@ -5,7 +5,7 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import io.netty.channel.Channel;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +27,17 @@ final class TestServer implements AutoCloseable {
   }
 
   private final class Backend extends MemoryBackend {
+    /**
+     * Both the driver's first greeting, in the old form of the protocol, and all else come here.
+     */
     @Override
-    public Document handleMessage(MongoMessage message) {
-      Document command = message.getDocument();
-      String name = command.keySet().iterator().next();
+    public Document handleCommand(Channel channel, String database, String name, Document command) {
       commands.add(name);
       command.remove("lsid");
       Answer answer = answers.get(name);
       Document answered = answer == null ? null : answer.to(command);
       if (answered == null) {
-        answered = super.handleMessage(message);
+        answered = super.handleCommand(channel, database, name, command);
       }
       UnaryOperator<Document> amendment = amendments.get(name);
       answered = amendment == null ? answered : amendment.apply(answered);
