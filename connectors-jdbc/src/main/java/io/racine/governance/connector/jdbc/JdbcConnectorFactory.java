@@ -24,6 +24,14 @@ import java.util.Set;
  * of a PostgreSQL table (their table stands for them), routines that a PostgreSQL extension
  * brought, attached databases of SQLite, temporary tables, and packages of Oracle.
  *
+ * <p>Parts of one table that are read one after the other, or together, show one state of it only
+ * if the setting {@code consistent-snapshot} is on and the database is PostgreSQL. Elsewhere a row
+ * that changes meanwhile may be in two parts or in none.
+ *
+ * <p>Grants, roles and row security are told of PostgreSQL, MySQL and MariaDB as far as the login
+ * may see them; what it may not see is left out. MySQL and MariaDB keep the foreign keys of a table
+ * from a login that may do no more than read it.
+ *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
  * @since 0.1

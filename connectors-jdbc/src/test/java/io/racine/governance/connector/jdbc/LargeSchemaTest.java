@@ -37,7 +37,7 @@ final class LargeSchemaTest {
             "create table t"
                 + i
                 + " (id int primary key, name varchar(40), mail varchar(60), p int"
-                + (i == 0 ? "" : " references t0")
+                + (i == 0 ? "" : " references t" + (i - 1))
                 + ")"
                 + options);
         if (i % 500 == 499) {
