@@ -13,6 +13,7 @@ import io.racine.governance.spi.value.ValueBatch;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one partition over one connection that it opens late and closes early. */
@@ -22,6 +23,11 @@ final class JdbcValueReader implements ValueReader, Stoppable {
   private final ReadRequest request;
   private final StopSwitch stop = new StopSwitch();
 
+  /** How long after its time limit a call that has not ended by itself is broken off. */
+  private static final long LATE_MILLIS = 500;
+
+  private final CompletableFuture<Void> unguarded = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> guard = unguarded;
   private @Nullable RowStream stream;
   private boolean connecting;
   private boolean finished;
@@ -55,10 +61,16 @@ final class JdbcValueReader implements ValueReader, Stoppable {
     } catch (SQLException e) {
       return failed(e);
     } catch (ConnectorException e) {
-      finish(stop.isStopped() ? ReadSummary.End.CANCELED : summary.end());
+      finish(endOfFailure());
+      if (stop.isLate() && !stop.isStopped()) {
+        return Optional.empty();
+      }
       throw stop.isStopped() && !e.code().equals(ConnectorException.CANCELED) ? canceled() : e;
     } catch (RuntimeException e) {
-      finish(stop.isStopped() ? ReadSummary.End.CANCELED : summary.end());
+      finish(endOfFailure());
+      if (stop.isLate() && !stop.isStopped()) {
+        return Optional.empty();
+      }
       throw stop.isStopped() ? canceled() : connector.failures().fault("read", path(), e);
     } finally {
       stop.exit();
@@ -85,6 +97,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
         return Optional.empty();
       }
       connecting = true;
+      guard = stop.breakAfter(Math.max(1, deadline - connector.clock().millis()) + LATE_MILLIS);
       Session session = connector.connections().open(stop);
       rows =
           new RowStream(
@@ -109,12 +122,20 @@ final class JdbcValueReader implements ValueReader, Stoppable {
       throw canceled();
     }
     boolean late = connector.clock().millis() >= deadline;
-    if (late && SqlFailures.whyFailed(failure).equals(ConnectorException.TIMED_OUT)) {
+    if (stop.isLate()
+        || late && SqlFailures.whyFailed(failure).equals(ConnectorException.TIMED_OUT)) {
       finish(ReadSummary.End.TIME_LIMIT);
       return Optional.empty();
     }
     finish(summary.end());
     throw connector.failures().during("read", path(), failure);
+  }
+
+  private ReadSummary.End endOfFailure() {
+    if (stop.isStopped()) {
+      return ReadSummary.End.CANCELED;
+    }
+    return stop.isLate() ? ReadSummary.End.TIME_LIMIT : summary.end();
   }
 
   private ConnectorException canceled() {
@@ -164,6 +185,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
       connecting = false;
       connector.releasePermit();
     }
+    guard.complete(null);
     connector.forget(this);
   }
 
