@@ -13,7 +13,6 @@ import io.racine.governance.spi.value.ValueBatch;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one partition over one connection that it opens late and closes early. */
@@ -26,8 +25,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
   /** How long after its time limit a call that has not ended by itself is broken off. */
   private static final long LATE_MILLIS = 500;
 
-  private final CompletableFuture<Void> unguarded = CompletableFuture.completedFuture(null);
-  private CompletableFuture<Void> guard = unguarded;
+  private Runnable unguard = () -> {};
   private @Nullable RowStream stream;
   private boolean connecting;
   private boolean finished;
@@ -97,7 +95,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
         return Optional.empty();
       }
       connecting = true;
-      guard = stop.breakAfter(Math.max(1, deadline - connector.clock().millis()) + LATE_MILLIS);
+      unguard = stop.breakAfter(Math.max(1, deadline - connector.clock().millis()) + LATE_MILLIS);
       Session session = connector.connections().open(stop);
       rows =
           new RowStream(
@@ -185,7 +183,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
       connecting = false;
       connector.releasePermit();
     }
-    guard.complete(null);
+    unguard.run();
     connector.forget(this);
   }
 

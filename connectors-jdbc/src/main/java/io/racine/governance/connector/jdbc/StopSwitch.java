@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -47,19 +48,24 @@ final class StopSwitch {
    * Breaks the connection if a call runs at that time: a driver whose server has fallen silent, or
    * sends a byte now and then, does not come back by itself.
    *
-   * @return what to complete when there is nothing to break any more
+   * @return what to run when there is nothing to break any more
    */
-  CompletableFuture<Void> breakAfter(long millis) {
+  Runnable breakAfter(long millis) {
     CompletableFuture<Void> ended = new CompletableFuture<>();
-    ended
-        .orTimeout(millis, TimeUnit.MILLISECONDS)
-        .exceptionallyAsync(
-            timeout -> {
-              late = true;
-              breakConnection(true);
-              return null;
-            });
-    return ended;
+    CompletableFuture<Void> broken =
+        ended
+            .orTimeout(millis, TimeUnit.MILLISECONDS)
+            .whenCompleteAsync(
+                (nothing, timeout) -> {
+                  if (timeout instanceof TimeoutException) {
+                    late = true;
+                    breakConnection(true);
+                  }
+                });
+    return () -> {
+      ended.complete(null);
+      broken.cancel(false);
+    };
   }
 
   /** Says that the confined thread now calls the source. */
