@@ -37,7 +37,8 @@ abstract class FaultSecrecyChecks {
   }
 
   private void expectSilence(FaultCase fault) {
-    LeakProbe probe = new ReadingSubject(subject.fixture()).probe();
+    // All of them: nobody knows at which row it strikes.
+    LeakProbe probe = new ReadingSubject(subject.fixture()).probe(Integer.MAX_VALUE);
     subject
         .fixture()
         .secrets()
@@ -53,7 +54,6 @@ abstract class FaultSecrecyChecks {
         said.add(read.summary().toString());
         if (fault.isBeforeConnecting()) {
           said.add(catchThrowable(connector::verify));
-          said.add(catchThrowable(() -> Listed.all(connector)));
         }
         said.add(connector.toString());
         log = recording.lines();

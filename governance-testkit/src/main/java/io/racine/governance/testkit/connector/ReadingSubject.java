@@ -23,8 +23,6 @@ final class ReadingSubject {
   /** Shorter texts turn up in names by accident. */
   private static final int SHORTEST = 8;
 
-  private static final int MOST_WATCHED = 300;
-
   private final ReadingFixture fixture;
 
   ReadingSubject(ReadingFixture fixture) {
@@ -86,7 +84,7 @@ final class ReadingSubject {
   }
 
   /** Returns a probe that watches the texts of the tables, but for those that are names. */
-  LeakProbe probe() {
+  LeakProbe probe(int most) {
     String names =
         fixture.expectedAssets().stream().map(AssetDescriptor::toString).toList()
             + fixture.expectedAssets().stream().map(Listed::line).toList().toString();
@@ -98,7 +96,7 @@ final class ReadingSubject {
             .map(String::valueOf)
             .filter(text -> !names.contains(text))
             .distinct()
-            .limit(MOST_WATCHED)
+            .limit(most)
             .toList();
     assertThat(texts).as("texts of %s characters in the fixture", SHORTEST).isNotEmpty();
     LeakProbe probe = LeakProbe.create();

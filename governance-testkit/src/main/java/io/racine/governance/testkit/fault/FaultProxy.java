@@ -85,6 +85,7 @@ public final class FaultProxy implements AutoCloseable {
 
   /** Returns whether the fault that is set has hit a connection. */
   public boolean hasStruck() {
+    loop.settle();
     return meter.hasStruck();
   }
 
@@ -109,21 +110,25 @@ public final class FaultProxy implements AutoCloseable {
 
   /** Returns how many connections were made up to now; refused ones do not count. */
   public long connections() {
+    loop.settle();
     return meter.connections();
   }
 
   /** Returns how many connections are open just now. */
   public int openConnections() {
+    loop.settle();
     return meter.open();
   }
 
   /** Returns how many bytes clients have got from the server. */
   public long bytesFromServer() {
+    loop.settle();
     return meter.bytesFromServer();
   }
 
   /** Returns how many bytes the server has got from clients. */
   public long bytesFromClients() {
+    loop.settle();
     return meter.bytesFromClients();
   }
 
@@ -133,6 +138,7 @@ public final class FaultProxy implements AutoCloseable {
    * measured so.
    */
   public long mostBytesFromServer() {
+    loop.settle();
     return meter.mostBytesFromServer();
   }
 

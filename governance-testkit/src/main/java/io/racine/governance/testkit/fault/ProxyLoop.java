@@ -85,6 +85,13 @@ final class ProxyLoop {
     }
   }
 
+  /** Waits until what is under way has been counted: a client may be ahead of the counters. */
+  void settle() {
+    if (!closing) {
+      call(() -> {});
+    }
+  }
+
   void close() {
     closing = true;
     if (!ended) {
