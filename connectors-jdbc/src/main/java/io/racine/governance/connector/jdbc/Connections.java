@@ -71,7 +71,7 @@ final class Connections {
    * @throws ConnectorException if none can be had
    */
   Session open(StopSwitch stop) {
-    Connection connection = connect();
+    Connection connection = connect(stop);
     try {
       return Session.of(connection, stop, queryTimeoutSeconds, dataSource != null);
     } catch (SQLException e) {
@@ -83,13 +83,14 @@ final class Connections {
     }
   }
 
-  private Connection connect() {
+  private Connection connect(StopSwitch stop) {
     try {
       if (dataSource != null) {
         return dataSource.getConnection();
       }
       Driver driver = Drivers.find(url, driverClass).orElseThrow(this::driverMissing);
-      @Nullable Connection connection = driver.connect(url, driverProperties());
+      @Nullable Connection connection =
+          WatchedSocketFactory.connect(driver, url, driverProperties(), stop.newSockets());
       if (connection == null) {
         throw driverMissing();
       }

@@ -22,6 +22,10 @@ final class JdbcValueReader implements ValueReader, Stoppable {
   private final ReadRequest request;
   private final StopSwitch stop = new StopSwitch();
 
+  /** How long after its time limit a call that has not ended by itself is broken off. */
+  private static final long LATE_MILLIS = 500;
+
+  private Runnable unguard = () -> {};
   private @Nullable RowStream stream;
   private boolean connecting;
   private boolean finished;
@@ -55,10 +59,16 @@ final class JdbcValueReader implements ValueReader, Stoppable {
     } catch (SQLException e) {
       return failed(e);
     } catch (ConnectorException e) {
-      finish(stop.isStopped() ? ReadSummary.End.CANCELED : summary.end());
+      finish(endOfFailure());
+      if (stop.isLate() && !stop.isStopped()) {
+        return Optional.empty();
+      }
       throw stop.isStopped() && !e.code().equals(ConnectorException.CANCELED) ? canceled() : e;
     } catch (RuntimeException e) {
-      finish(stop.isStopped() ? ReadSummary.End.CANCELED : summary.end());
+      finish(endOfFailure());
+      if (stop.isLate() && !stop.isStopped()) {
+        return Optional.empty();
+      }
       throw stop.isStopped() ? canceled() : connector.failures().fault("read", path(), e);
     } finally {
       stop.exit();
@@ -85,6 +95,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
         return Optional.empty();
       }
       connecting = true;
+      unguard = stop.breakAfter(Math.max(1, deadline - connector.clock().millis()) + LATE_MILLIS);
       Session session = connector.connections().open(stop);
       rows =
           new RowStream(
@@ -109,12 +120,20 @@ final class JdbcValueReader implements ValueReader, Stoppable {
       throw canceled();
     }
     boolean late = connector.clock().millis() >= deadline;
-    if (late && SqlFailures.whyFailed(failure).equals(ConnectorException.TIMED_OUT)) {
+    if (stop.isLate()
+        || late && SqlFailures.whyFailed(failure).equals(ConnectorException.TIMED_OUT)) {
       finish(ReadSummary.End.TIME_LIMIT);
       return Optional.empty();
     }
     finish(summary.end());
     throw connector.failures().during("read", path(), failure);
+  }
+
+  private ReadSummary.End endOfFailure() {
+    if (stop.isStopped()) {
+      return ReadSummary.End.CANCELED;
+    }
+    return stop.isLate() ? ReadSummary.End.TIME_LIMIT : summary.end();
   }
 
   private ConnectorException canceled() {
@@ -164,6 +183,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
       connecting = false;
       connector.releasePermit();
     }
+    unguard.run();
     connector.forget(this);
   }
 

@@ -106,12 +106,15 @@ final class Session implements AutoCloseable {
     return lent;
   }
 
-  /** Ends the transaction, puts back what was changed on a lent connection, and closes it. */
+  /**
+   * Puts back what was changed on a lent connection, and closes it. The transaction of one of our
+   * own ends with it: to ask for that would be to wait for a server that may be silent.
+   */
   @Override
   public void close() {
     stop.watch((@Nullable Connection) null);
     try (Connection closing = connection) {
-      if (!closing.isClosed()) {
+      if (lent && !closing.isClosed()) {
         putBack(closing);
       }
     } catch (SQLException e) {
@@ -125,15 +128,13 @@ final class Session implements AutoCloseable {
       closing.rollback();
       closing.setAutoCommit(true);
     }
-    if (lent) {
-      dialect.putBack(this);
-      if (silenceBefore >= 0) {
-        closing.setNetworkTimeout(Runnable::run, silenceBefore);
-      }
-      if (closing.isReadOnly() != readOnlyBefore) {
-        closing.setReadOnly(readOnlyBefore);
-      }
-      closing.setAutoCommit(autoCommitBefore);
+    dialect.putBack(this);
+    if (silenceBefore >= 0) {
+      closing.setNetworkTimeout(Runnable::run, silenceBefore);
     }
+    if (closing.isReadOnly() != readOnlyBefore) {
+      closing.setReadOnly(readOnlyBefore);
+    }
+    closing.setAutoCommit(autoCommitBefore);
   }
 }

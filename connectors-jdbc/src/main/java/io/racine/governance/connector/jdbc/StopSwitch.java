@@ -1,9 +1,15 @@
 package io.racine.governance.connector.jdbc;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +29,43 @@ final class StopSwitch {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
   private volatile boolean stopped;
+  private volatile boolean late;
   private boolean busy;
   private @Nullable Statement statement;
   private @Nullable Connection connection;
+  private List<Socket> sockets = List.of();
 
   boolean isStopped() {
     return stopped;
+  }
+
+  /** Returns whether the connection was broken because a call did not end in time. */
+  boolean isLate() {
+    return late;
+  }
+
+  /**
+   * Breaks the connection if a call runs at that time: a driver whose server has fallen silent, or
+   * sends a byte now and then, does not come back by itself.
+   *
+   * @return what to run when there is nothing to break any more
+   */
+  Runnable breakAfter(long millis) {
+    CompletableFuture<Void> ended = new CompletableFuture<>();
+    CompletableFuture<Void> broken =
+        ended
+            .orTimeout(millis, TimeUnit.MILLISECONDS)
+            .whenCompleteAsync(
+                (nothing, timeout) -> {
+                  if (timeout instanceof TimeoutException) {
+                    late = true;
+                    breakConnection(true);
+                  }
+                });
+    return () -> {
+      ended.complete(null);
+      broken.cancel(false);
+    };
   }
 
   /** Says that the confined thread now calls the source. */
@@ -56,6 +93,18 @@ final class StopSwitch {
     lock.lock();
     try {
       this.connection = connection;
+      sockets = connection == null ? List.of() : sockets;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns where to put the sockets of the connection that is being made, if they are known. */
+  List<Socket> newSockets() {
+    lock.lock();
+    try {
+      sockets = new CopyOnWriteArrayList<>();
+      return sockets;
     } finally {
       lock.unlock();
     }
@@ -76,8 +125,9 @@ final class StopSwitch {
     for (long pause : PAUSES_MILLIS) {
       @Nullable Statement running = running();
       if (running != null) {
-        // Outside the lock: a driver may wait here, and the call must be able to end meanwhile.
-        cancel(running);
+        // In a thread apart: a driver connects anew for it, which may take long where nobody
+        // answers any more.
+        inBackground(() -> cancel(running));
       }
       if (idleWithin(pause)) {
         return;
@@ -129,15 +179,28 @@ final class StopSwitch {
 
   private boolean breakConnection(boolean onlyWhenBusy) {
     @Nullable Connection stuck;
+    List<Socket> open;
     lock.lock();
     try {
-      stuck = busy || !onlyWhenBusy ? connection : null;
+      boolean wanted = busy || !onlyWhenBusy;
+      stuck = wanted ? connection : null;
+      open = wanted ? List.copyOf(sockets) : List.of();
     } finally {
       lock.unlock();
     }
+    open.forEach(StopSwitch::close);
     if (stuck == null) {
-      return false;
+      return !open.isEmpty();
     }
+    if (open.isEmpty()) {
+      return abort(stuck);
+    }
+    // The call is free already; the server is told apart, for it may not answer.
+    inBackground(() -> abort(stuck));
+    return true;
+  }
+
+  private static boolean abort(Connection stuck) {
     try {
       stuck.abort(Runnable::run);
       // Some drivers take an abort and do nothing.
@@ -147,5 +210,21 @@ final class StopSwitch {
       // Nothing is left to try; the call ends at its time limit.
       return false;
     }
+  }
+
+  private static boolean close(Socket socket) {
+    try {
+      socket.close();
+      return true;
+    } catch (IOException e) {
+      // It is closed for the call that waits on it all the same.
+      return false;
+    }
+  }
+
+  private static void inBackground(Runnable task) {
+    Thread thread = new Thread(task, "racine-cancel");
+    thread.setDaemon(true);
+    thread.start();
   }
 }

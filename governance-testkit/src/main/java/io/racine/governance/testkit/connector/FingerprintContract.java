@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.racine.governance.spi.asset.AssetDescriptor;
+import io.racine.governance.spi.connector.AssetPartition;
 import io.racine.governance.spi.connector.Connector;
 import io.racine.governance.spi.connector.Fingerprint;
+import io.racine.governance.spi.connector.ReadMode;
+import io.racine.governance.spi.connector.ReadRequest;
 import io.racine.governance.spi.connector.SupportsFingerprints;
+import io.racine.governance.spi.connector.SupportsReading;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,32 @@ public abstract class FingerprintContract implements ChangeFixture {
       }
     }
 
+    /** One connector sees all of them, as in a host that scans again and again. */
+    @Test
+    void areNotEqualAfterAnyOfTheFurtherChanges() {
+      try (Connector connector = connect()) {
+        for (Map.Entry<String, Runnable> change : furtherChanges().entrySet()) {
+          Optional<Fingerprint> before = mark(connector);
+
+          change.getValue().run();
+
+          assertThat(before).as("fingerprint of %s", changedTable()).isPresent();
+          assertThat(mark(connector)).as("after %s", change.getKey()).isNotEqualTo(before);
+        }
+      }
+    }
+
+    @Test
+    void areEqualAfterReading() {
+      try (Connector connector = connect()) {
+        Optional<Fingerprint> before = mark(connector);
+
+        readAll(connector);
+
+        assertThat(mark(connector)).isEqualTo(before);
+      }
+    }
+
     @Test
     void areRefusedAfterClose() {
       Connector connector = connect();
@@ -64,6 +95,14 @@ public abstract class FingerprintContract implements ChangeFixture {
   private Optional<Fingerprint> mark(Connector connector) {
     AssetDescriptor asset = Listed.all(connector).require(changedTable());
     return marks(connector).fingerprint(asset);
+  }
+
+  private void readAll(Connector connector) {
+    AssetDescriptor asset = Listed.all(connector).require(changedTable());
+    if (connector instanceof SupportsReading) {
+      ReadRequest request = ReadRequest.builder(ReadMode.FULL, asset.columns()).build();
+      assertThat(ReadRows.of(connector, AssetPartition.whole(asset), request).rows()).isNotEmpty();
+    }
   }
 
   private static SupportsFingerprints marks(Connector connector) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The group Listing of {@link ConnectorContract}. */
 abstract class ListingChecks {
   private static final int MOST_FILTERED = 12;
-  private static final int THREADS = 4;
+  private static final int THREADS = 8;
 
   private final ConnectorFixture fixture;
 
@@ -150,6 +151,37 @@ abstract class ListingChecks {
                   .isInstanceOfSatisfying(
                       ConnectorException.class,
                       e -> assertThat(e.code()).isEqualTo(ConnectorException.CANCELED)));
+    }
+  }
+
+  @Test
+  void endsWithAnExceptionWhenCanceledBeforeTheFirstStep() {
+    try (Connector connector = fixture.connect();
+        Cursor<Listing> cursor = connector.listAssets(ListRequest.all())) {
+      CompletableFuture.runAsync(cursor::cancel).join();
+
+      assertTimeoutPreemptively(
+          fixture.timeLimit(),
+          () ->
+              assertThatThrownBy(cursor::hasNext)
+                  .isInstanceOfSatisfying(
+                      ConnectorException.class,
+                      e -> assertThat(e.code()).isEqualTo(ConnectorException.CANCELED)));
+    }
+  }
+
+  @Test
+  void deliversNothingOnceClosed() {
+    try (Connector connector = fixture.connect()) {
+      Cursor<Listing> cursor = connector.listAssets(ListRequest.all());
+      cursor.close();
+
+      assertThat(fixture.openResources()).as("resources held by an unused cursor").isZero();
+      assertThatThrownBy(cursor::next)
+          .isInstanceOfAny(
+              ConnectorException.class,
+              IllegalStateException.class,
+              NoSuchElementException.class);
     }
   }
 

@@ -1,13 +1,16 @@
 package io.racine.governance.testkit.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.racine.governance.spi.asset.AssetDescriptor;
+import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.connector.AssetPartition;
 import io.racine.governance.spi.connector.Connector;
 import io.racine.governance.spi.connector.PartitionRequest;
 import io.racine.governance.spi.connector.ReadMode;
+import io.racine.governance.spi.connector.ReadRequest;
 import io.racine.governance.spi.connector.SupportsPartitions;
 import io.racine.governance.testkit.LeakProbe;
 import java.io.ByteArrayInputStream;
@@ -18,29 +21,83 @@ import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * What every connector that {@link SupportsPartitions splits assets} does, as tests to inherit.
  *
- * <p>A subclass tells the same as one of {@link ReadingContract}.
+ * <p>A subclass tells the same as one of {@link ReadingContract}, and may add what is hard to split.
  *
  * <p><b>Threads:</b> Confined: one thread at a time.
  *
  * @since 0.1
  */
-public abstract class PartitioningContract implements ReadingFixture {
+public abstract class PartitioningContract implements PartitioningFixture {
   private static final List<Integer> COUNTS = List.of(1, 2, 3, 8, 100);
+  private static final int PARTS_OF_A_GROWING_TABLE = 4;
+  private static final int SEEDS = 5;
+  private static final int MOST_PARTS = 64;
 
   @Nested
   final class Partitions {
     @TestFactory
     Stream<DynamicTest> holdEveryRowExactlyOnce() {
       return each(this::coverExactly);
+    }
+
+    /** Counts around the number of rows, and some by chance that come again with their seed. */
+    @TestFactory
+    Stream<DynamicTest> holdEveryRowExactlyOnceForAnyCount() {
+      return tables().flatMap(table -> oddCounts(table).map(count -> test(table, count)));
+    }
+
+    private DynamicTest test(ExpectedRows table, int count) {
+      return dynamicTest(table.table() + " in " + count, () -> coverExactly(table, count));
+    }
+
+    /** What is added meanwhile may be read or not, but not twice. */
+    @TestFactory
+    Stream<DynamicTest> holdWhatWasThereWhileTheTableGrows() {
+      return growingTable().stream()
+          .map(table -> dynamicTest(table.toString(), () -> coverWhileGrowing(table)));
+    }
+
+    private void coverWhileGrowing(AssetPath path) {
+      try (Connector connector = connect()) {
+        AssetDescriptor asset = Listed.all(connector).require(path);
+        ReadRequest request = ReadRequest.builder(ReadMode.FULL, asset.columns()).build();
+        List<List<@Nullable Object>> before =
+            ReadRows.of(connector, AssetPartition.whole(asset), request).rows();
+        List<AssetPartition> parts =
+            ((SupportsPartitions) connector)
+                .partitions(asset, PartitionRequest.of(PARTS_OF_A_GROWING_TABLE));
+
+        grow();
+
+        List<List<@Nullable Object>> read = new ArrayList<>();
+        parts.forEach(part -> read.addAll(ReadRows.of(connector, part, request).rows()));
+        assertThat(before).as("rows before").isNotEmpty().doesNotHaveDuplicates();
+        assertThat(read).doesNotHaveDuplicates().containsAll(before);
+      }
+    }
+
+    @Test
+    void areNotMadeAfterClose() {
+      Connector connector = connect();
+      ExpectedRows table = tables().findFirst().orElseThrow();
+      AssetDescriptor asset = Listed.all(connector).require(table.table());
+      connector.close();
+
+      assertThatThrownBy(
+              () -> ((SupportsPartitions) connector).partitions(asset, PartitionRequest.of(2)))
+          .isInstanceOf(IllegalStateException.class);
     }
 
     /** As an engine does that splits here and reads elsewhere. */
@@ -106,6 +163,7 @@ public abstract class PartitioningContract implements ReadingFixture {
       var request =
           new ReadingSubject(PartitioningContract.this)
               .request(connector, ReadMode.FULL, table.table())
+              .batchRows(7)
               .build();
       List<List<@Nullable Object>> rows = new ArrayList<>();
       parts.forEach(part -> rows.addAll(ReadRows.of(connector, part, request).rows()));
@@ -118,8 +176,7 @@ public abstract class PartitioningContract implements ReadingFixture {
   }
 
   private Stream<DynamicTest> each(Check check) {
-    assertThat(expectedRows()).as("the fixture must expect rows").isNotEmpty();
-    return expectedRows().stream()
+    return tables()
         .flatMap(
             table ->
                 COUNTS.stream()
@@ -127,6 +184,19 @@ public abstract class PartitioningContract implements ReadingFixture {
                         count ->
                             dynamicTest(
                                 table.table() + " in " + count, () -> check.run(table, count))));
+  }
+
+  private Stream<ExpectedRows> tables() {
+    assertThat(splitTables()).as("the fixture must have tables to split").isNotEmpty();
+    return splitTables().stream();
+  }
+
+  private static Stream<Integer> oddCounts(ExpectedRows table) {
+    int rows = table.rows().size();
+    Stream<Integer> byChance =
+        IntStream.range(0, SEEDS).mapToObj(seed -> 1 + new Random(seed).nextInt(MOST_PARTS));
+    return Stream.concat(Stream.of(rows - 1, rows, rows + 1).filter(n -> n > 0), byChance)
+        .distinct();
   }
 
   private static AssetPartition throughBytes(AssetPartition partition) {

@@ -17,12 +17,13 @@ import io.racine.governance.spi.connector.ValueReader;
 import io.racine.governance.testkit.AtOnce;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The group Lifecycle of {@link ReadingContract}. */
 abstract class ReadLifecycleChecks {
   private static final String MISSING = "racine_no_such_table";
-  private static final int THREADS = 4;
+  private static final int THREADS = 8;
 
   private final ReadingSubject subject;
   private final ReadingFixture fixture;
@@ -146,6 +147,60 @@ abstract class ReadLifecycleChecks {
           .allSatisfy(
               read -> assertThat(read.rows()).containsExactlyInAnyOrderElementsOf(table.rows()));
     }
+  }
+
+  @Test
+  void listsAndReadsAtOnce() {
+    ExpectedRows table = subject.largest();
+    AtomicInteger turn = new AtomicInteger();
+    try (Connector connector = fixture.connect()) {
+      List<Integer> counts =
+          AtOnce.run(
+              THREADS,
+              fixture.timeLimit(),
+              () -> {
+                boolean reads = turn.getAndIncrement() % 2 == 0;
+                connector.verify();
+                return reads
+                    ? subject.readAll(connector, table.table()).rows().size()
+                    : Listed.all(connector).assets().size();
+              });
+
+      int listed = Listed.all(connector).assets().size();
+      assertThat(counts).containsOnly(table.rows().size(), listed);
+    }
+  }
+
+  @Test
+  void givesNothingOnceClosed() {
+    try (Connector connector = fixture.connect()) {
+      ValueReader reader = openLargest(connector);
+      assertThat(reader.next()).isPresent();
+      reader.close();
+
+      assertThatThrownBy(reader::next)
+          .isInstanceOfAny(ConnectorException.class, IllegalStateException.class);
+    }
+  }
+
+  /** Whether reading ends or goes on, whoever interrupted must find that it was seen. */
+  @Test
+  void anInterruptedThreadKeepsItsFlag() {
+    try (Connector connector = fixture.connect();
+        ValueReader reader = openLargest(connector)) {
+      assertThat(reader.next()).isPresent();
+
+      Thread.currentThread().interrupt();
+      Throwable thrown = catchThrowable(() -> drain(reader));
+      boolean interrupted = Thread.interrupted();
+
+      assertThat(interrupted).as("the thread is still interrupted").isTrue();
+      if (thrown != null) {
+        assertThat(thrown).isInstanceOf(ConnectorException.class);
+        assertThat(((ConnectorException) thrown).code()).isEqualTo(ConnectorException.CANCELED);
+      }
+    }
+    assertThat(fixture.openResources()).as("resources held").isZero();
   }
 
   private void expectCanceled(ValueReader reader) {

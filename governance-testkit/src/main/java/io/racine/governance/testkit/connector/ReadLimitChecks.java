@@ -1,13 +1,21 @@
 package io.racine.governance.testkit.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.racine.governance.spi.connector.Connector;
 import io.racine.governance.spi.connector.ReadMode;
 import io.racine.governance.spi.connector.ReadRequest;
 import io.racine.governance.spi.connector.ReadSummary;
+import io.racine.governance.spi.connector.ValueReader;
+import io.racine.governance.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The group Limits of {@link ReadingContract}. */
 abstract class ReadLimitChecks {
@@ -80,6 +88,102 @@ abstract class ReadLimitChecks {
 
     assertThat(read.batches()).allSatisfy(batch -> assertThat(batch.rows()).isBetween(1, 3));
     assertThat(read.rows()).containsExactlyInAnyOrderElementsOf(subject.largest().rows());
+  }
+
+  /** At exactly as many rows as there are, both ends are true. */
+  @TestFactory
+  Stream<DynamicTest> keepsTheRowLimitAtItsEdges() {
+    int size = subject.largest().rows().size();
+    return Stream.of(ReadMode.FIRST, ReadMode.FULL)
+        .flatMap(
+            mode ->
+                Stream.of(1, size - 1, size, size + 1)
+                    .map(
+                        limit ->
+                            dynamicTest(
+                                mode + " of " + limit + " rows",
+                                () -> expectRows(mode, limit, size))));
+  }
+
+  private void expectRows(ReadMode mode, int limit, int size) {
+    ReadRows read = read(mode, request -> request.maxRows(limit));
+
+    assertThat(read.rows()).hasSize(Math.min(limit, size));
+    ReadingSubject.assertAmong(read.rows(), subject.largest());
+    if (limit != size) {
+      assertThat(read.summary().end())
+          .isEqualTo(limit < size ? ReadSummary.End.ROW_LIMIT : ReadSummary.End.EXHAUSTED);
+    } else {
+      assertThat(read.summary().end())
+          .isIn(ReadSummary.End.ROW_LIMIT, ReadSummary.End.EXHAUSTED);
+    }
+  }
+
+  /** A first row that is too large alone may be delivered: better one row than none for ever. */
+  @TestFactory
+  Stream<DynamicTest> keepsTheByteLimitAtItsEdges() {
+    int size = subject.largest().rows().size();
+    long bytes = read(ReadMode.FULL, UnaryOperator.identity()).bytes();
+    return Stream.of(1L, bytes - 1, bytes, bytes + 1)
+        .map(limit -> dynamicTest(limit + " bytes", () -> expectBytes(limit, bytes, size)));
+  }
+
+  private void expectBytes(long limit, long bytes, int size) {
+    ReadRows read = read(ReadMode.FULL, request -> request.maxBytes(limit));
+
+    ReadingSubject.assertAmong(read.rows(), subject.largest());
+    if (limit >= bytes) {
+      assertThat(read.rows()).hasSize(size);
+    } else {
+      assertThat(read.summary().end()).isEqualTo(ReadSummary.End.BYTE_LIMIT);
+      assertThat(read.rows().size()).as("rows").isLessThan(size);
+      assertThat(read.bytes() <= limit || read.rows().size() == 1).as("limit kept").isTrue();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> keepsTheBatchLimitAtItsEdges() {
+    int size = subject.largest().rows().size();
+    return Stream.of(1, size - 1, size, size + 1)
+        .map(limit -> dynamicTest("batches of " + limit, () -> expectBatches(limit)));
+  }
+
+  private void expectBatches(int limit) {
+    ReadRows read = read(ReadMode.FULL, request -> request.batchRows(limit));
+
+    assertThat(read.batches()).allSatisfy(batch -> assertThat(batch.rows()).isBetween(1, limit));
+    assertThat(read.rows()).containsExactlyInAnyOrderElementsOf(subject.largest().rows());
+    assertThat(read.summary().end()).isEqualTo(ReadSummary.End.EXHAUSTED);
+  }
+
+  /** The clock that counts is the one the host lends. */
+  @Test
+  void endsAtTheTimeLimitOfItsClock() {
+    ReadingFixture fixture = subject.fixture();
+    SettableClock clock = SettableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+    ExpectedRows table = subject.largest();
+    try (Connector connector =
+        fixture
+            .factory()
+            .create(fixture.context(fixture.settings(), fixture.secrets()).withClock(clock))) {
+      ReadRequest request =
+          subject
+              .request(connector, ReadMode.FULL, table.table())
+              .batchRows(1)
+              .timeLimit(Duration.ofMinutes(2))
+              .build();
+      try (ValueReader reader =
+          ReadRows.reading(connector).open(subject.whole(table.table()), request)) {
+        assertThat(reader.next()).as("rows before the limit").isPresent();
+
+        clock.advance(Duration.ofMinutes(3));
+        BrokenRead rest = BrokenRead.of(reader);
+
+        assertThat(rest.failure()).as("a failure at the limit").isNull();
+        assertThat(rest.summary().end()).isEqualTo(ReadSummary.End.TIME_LIMIT);
+        assertThat(rest.summary().rows()).as("rows").isLessThan(table.rows().size());
+      }
+    }
   }
 
   @Test

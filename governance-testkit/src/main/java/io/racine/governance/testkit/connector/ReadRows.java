@@ -55,7 +55,7 @@ record ReadRows(List<List<@Nullable Object>> rows, List<ValueBatch> batches, Rea
         .containsExactlyElementsOf(asked.stream().map(column -> column.path().root()).toList());
   }
 
-  private static List<List<@Nullable Object>> rows(ValueBatch batch) {
+  static List<List<@Nullable Object>> rows(ValueBatch batch) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (int i = 0; i < batch.rows(); i++) {
       rows.add(new ArrayList<>());

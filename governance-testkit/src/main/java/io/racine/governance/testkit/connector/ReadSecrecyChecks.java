@@ -1,8 +1,5 @@
 package io.racine.governance.testkit.connector;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.racine.governance.spi.asset.AssetDescriptor;
 import io.racine.governance.spi.connector.Connector;
 import io.racine.governance.spi.connector.ReadMode;
 import io.racine.governance.spi.connector.ReadRequest;
@@ -18,9 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The group Secrecy of {@link ReadingContract}. */
 abstract class ReadSecrecyChecks {
-  /** Shorter texts turn up in names by accident. */
-  private static final int SHORTEST = 8;
-
   private static final int MOST_WATCHED = 300;
 
   private final ReadingSubject subject;
@@ -31,7 +25,7 @@ abstract class ReadSecrecyChecks {
 
   @Test
   void saysNothingOfTheValuesItReads() {
-    LeakProbe probe = probe();
+    LeakProbe probe = subject.probe(MOST_WATCHED);
     List<@Nullable Object> said = new ArrayList<>();
     List<String> log;
 
@@ -57,28 +51,5 @@ abstract class ReadSecrecyChecks {
       said.add(reader.toString());
       said.add(reader.summary().toString());
     }
-  }
-
-  private LeakProbe probe() {
-    String names =
-        subject.fixture().expectedAssets().stream().map(AssetDescriptor::toString).toList()
-            + subject.fixture().expectedAssets().stream().map(Listed::line).toList().toString();
-    List<String> texts =
-        subject
-            .tables()
-            .flatMap(table -> table.rows().stream())
-            .flatMap(List::stream)
-            .filter(value -> value instanceof String text && text.length() >= SHORTEST)
-            .map(String::valueOf)
-            .filter(text -> !names.contains(text))
-            .distinct()
-            .limit(MOST_WATCHED)
-            .toList();
-    assertThat(texts).as("texts of %s characters in the fixture", SHORTEST).isNotEmpty();
-    LeakProbe probe = LeakProbe.create();
-    for (int i = 0; i < texts.size(); i++) {
-      probe.watch("value " + i, texts.get(i));
-    }
-    return probe;
   }
 }

@@ -128,44 +128,67 @@ abstract class ReadValueChecks {
   @Test
   void longValuesAreCut() {
     int longest = 5;
+    for (ExpectedRows table : subject.tables().toList()) {
+      expectCutAt(longest, table);
+    }
+    assertThat(subject.tables().flatMap(ReadValueChecks::texts))
+        .as("texts longer than %s in the fixture", longest)
+        .anyMatch(text -> text.length() > longest);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> valuesAreCutAtTheEdgesOfTheLimit() {
+    return subject
+        .tables()
+        .filter(table -> texts(table).findAny().isPresent())
+        .flatMap(
+            table -> {
+              int most = texts(table).mapToInt(String::length).max().orElseThrow();
+              return Stream.of(1, most - 1, most, most + 1)
+                  .filter(limit -> limit > 0)
+                  .map(
+                      limit ->
+                          dynamicTest(
+                              table.table() + " at " + limit, () -> expectCutAt(limit, table)));
+            });
+  }
+
+  private void expectCutAt(int longest, ExpectedRows table) {
     try (Connector connector = subject.fixture().connect()) {
-      for (ExpectedRows table : subject.tables().toList()) {
-        List<ColumnDescriptor> columns = subject.columns(connector, table.table());
-        for (int i = 0; i < columns.size(); i++) {
-          if (columns.get(i).logicalType() == LogicalType.TEXT
-              && !columns.get(i).path().isRepeated()) {
-            ReadRequest request =
-                ReadRequest.builder(ReadMode.FULL, columns.subList(i, i + 1))
-                    .maxValueChars(longest)
-                    .build();
-            expectCut(ReadRows.of(connector, subject.whole(table.table()), request), table, i);
-          }
+      List<ColumnDescriptor> columns = subject.columns(connector, table.table());
+      for (int i = 0; i < columns.size(); i++) {
+        if (columns.get(i).logicalType() == LogicalType.TEXT
+            && !columns.get(i).path().isRepeated()) {
+          ReadRequest request =
+              ReadRequest.builder(ReadMode.FULL, columns.subList(i, i + 1))
+                  .maxValueChars(longest)
+                  .build();
+          expectCut(
+              ReadRows.of(connector, subject.whole(table.table()), request), table, i, longest);
         }
       }
-      assertThat(subject.tables().flatMap(ReadValueChecks::texts))
-          .as("texts longer than %s in the fixture", longest)
-          .anyMatch(text -> text.length() > longest);
     }
   }
 
-  private static void expectCut(ReadRows read, ExpectedRows table, int column) {
+  private static void expectCut(ReadRows read, ExpectedRows table, int column, int longest) {
     List<@Nullable Object> texts =
         new ArrayList<>(table.rows().stream().map(row -> row.get(column)).toList());
 
-    long cut = texts.stream().filter(text -> text != null && cut(text) != text).count();
-    texts.replaceAll(text -> text == null ? null : cut(text));
+    long cut = texts.stream().filter(text -> text != null && cut(text, longest) != text).count();
+    texts.replaceAll(text -> text == null ? null : cut(text, longest));
 
     assertThat(read.rows().stream().map(row -> row.get(0)).toList())
         .containsExactlyInAnyOrderElementsOf(texts);
     assertThat(read.summary().cutValues()).as("values cut").isEqualTo(cut);
   }
 
-  private static Object cut(Object value) {
+  private static Object cut(Object value, int longest) {
     String text = value.toString();
-    if (text.length() <= 5) {
+    if (text.length() <= longest) {
       return value;
     }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(4)) ? 4 : 5);
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
   }
 
   private static Stream<String> texts(ExpectedRows table) {

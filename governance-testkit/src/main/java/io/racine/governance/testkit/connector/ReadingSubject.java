@@ -9,6 +9,7 @@ import io.racine.governance.spi.connector.AssetPartition;
 import io.racine.governance.spi.connector.Connector;
 import io.racine.governance.spi.connector.ReadMode;
 import io.racine.governance.spi.connector.ReadRequest;
+import io.racine.governance.testkit.LeakProbe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What the reading checks ask of a {@link ReadingFixture}, over and over. */
 final class ReadingSubject {
   private static final int FEWEST_ROWS = 10;
+
+  /** Shorter texts turn up in names by accident. */
+  private static final int SHORTEST = 8;
 
   private final ReadingFixture fixture;
 
@@ -77,5 +81,28 @@ final class ReadingSubject {
     for (List<@Nullable Object> row : some) {
       assertThat(left.remove(row)).as("a row read is one of %s", table).isTrue();
     }
+  }
+
+  /** Returns a probe that watches the texts of the tables, but for those that are names. */
+  LeakProbe probe(int most) {
+    String names =
+        fixture.expectedAssets().stream().map(AssetDescriptor::toString).toList()
+            + fixture.expectedAssets().stream().map(Listed::line).toList().toString();
+    List<String> texts =
+        tables()
+            .flatMap(table -> table.rows().stream())
+            .flatMap(List::stream)
+            .filter(value -> value instanceof String text && text.length() >= SHORTEST)
+            .map(String::valueOf)
+            .filter(text -> !names.contains(text))
+            .distinct()
+            .limit(most)
+            .toList();
+    assertThat(texts).as("texts of %s characters in the fixture", SHORTEST).isNotEmpty();
+    LeakProbe probe = LeakProbe.create();
+    for (int i = 0; i < texts.size(); i++) {
+      probe.watch("value " + i, texts.get(i));
+    }
+    return probe;
   }
 }

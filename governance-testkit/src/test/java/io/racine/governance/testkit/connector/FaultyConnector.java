@@ -204,6 +204,9 @@ final class FaultyConnector implements Connector, SupportsPartitions, SupportsFi
 
   @Override
   public List<AssetPartition> partitions(AssetDescriptor asset, PartitionRequest request) {
+    if (closed && fault == ConnectorFault.SPLITS_AFTER_CLOSE) {
+      return List.of(AssetPartition.whole(asset));
+    }
     List<AssetPartition> parts =
         new ArrayList<>(((SupportsPartitions) healthy).partitions(asset, request));
     if (parts.size() == 1) {

@@ -11,6 +11,7 @@ import io.racine.governance.spi.connector.SupportsReading;
 import io.racine.governance.spi.connector.ValueReader;
 import io.racine.governance.spi.value.ValueBatch;
 import io.racine.governance.spi.value.ValueColumn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -81,7 +82,8 @@ final class FaultyReader implements ValueReader {
         .maxValueChars(
             fault == ConnectorFault.VALUES_NOT_CUT ? Integer.MAX_VALUE : asked.maxValueChars())
         .batchRows(fault == ConnectorFault.LARGE_BATCHES ? 1_000 : asked.batchRows())
-        .timeLimit(asked.timeLimit())
+        .timeLimit(
+            fault == ConnectorFault.NO_TIME_LIMIT ? Duration.ofDays(99) : asked.timeLimit())
         .seed(asked.seed())
         .build();
   }
@@ -104,6 +106,9 @@ final class FaultyReader implements ValueReader {
   @Override
   public Optional<ValueBatch> next() {
     begun = true;
+    if (fault == ConnectorFault.SWALLOWS_INTERRUPTS && Thread.interrupted()) {
+      seen = "";
+    }
     if (canceledAfterEnd) {
       throw new IllegalStateException("cancelled");
     }

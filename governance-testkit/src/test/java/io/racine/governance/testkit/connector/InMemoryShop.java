@@ -11,13 +11,15 @@ import io.racine.governance.spi.connector.ConnectorFactory;
 import io.racine.governance.spi.connector.SupportsFingerprints;
 import io.racine.governance.spi.connector.SupportsPartitions;
 import io.racine.governance.spi.connector.SupportsReading;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The fixture of the connector in memory; what it expects is written out, not taken from it. */
-interface InMemoryShop extends FailureFixture, ReadingFixture, ChangeFixture {
+interface InMemoryShop extends FailureFixture, PartitioningFixture, ChangeFixture {
   AssetPath ORDERS = AssetPath.of("shop", "orders");
   AssetPath MISC = AssetPath.of("shop", "odd \"name\".*");
 
@@ -28,6 +30,10 @@ interface InMemoryShop extends FailureFixture, ReadingFixture, ChangeFixture {
   }
 
   private static InMemorySource content(String firstEmail) {
+    return content(firstEmail, 12);
+  }
+
+  private static InMemorySource content(String firstEmail, int orders) {
     return InMemorySource.builder()
         .password("open sesame")
         .schema("empty")
@@ -37,7 +43,7 @@ interface InMemoryShop extends FailureFixture, ReadingFixture, ChangeFixture {
             t -> {
               t.column("id", LogicalType.INTEGER).column("email", LogicalType.TEXT);
               t.index("by_id", "id").row(0, firstEmail);
-              IntStream.range(1, 12).forEach(i -> t.row(i, "customer" + i + "@example.com"));
+              IntStream.range(1, orders).forEach(i -> t.row(i, "customer" + i + "@example.com"));
             })
         .table(
             "odd \"name\".*",
@@ -141,5 +147,23 @@ interface InMemoryShop extends FailureFixture, ReadingFixture, ChangeFixture {
   @Override
   default void change() {
     memory().with("shop", content("other@example.com"));
+  }
+
+  @Override
+  default Map<String, Runnable> furtherChanges() {
+    Map<String, Runnable> changes = new LinkedHashMap<>();
+    changes.put("a row more", () -> memory().with("shop", content("other@example.com", 13)));
+    changes.put("a row less", () -> memory().with("shop", content("other@example.com", 11)));
+    return changes;
+  }
+
+  @Override
+  default Optional<AssetPath> growingTable() {
+    return Optional.of(ORDERS);
+  }
+
+  @Override
+  default void grow() {
+    memory().with("shop", content("first@example.com", 15));
   }
 }
