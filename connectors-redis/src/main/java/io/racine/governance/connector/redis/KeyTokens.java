@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class KeyTokens {
   private static final String STRONG = ":/|,{}#=;";
   private static final String WEAK = "-._";
+
+  /** The same as a table, for every character of every key is looked up. */
+  private static final boolean[] IS_STRONG = table(STRONG);
+
+  private static final boolean[] IS_WEAK = table(WEAK);
   private static final int MOST_TOKENS = 24;
   private static final int LONGEST_SEPARATOR = 4;
   private static final int LONGEST_WORD = 40;
@@ -50,11 +55,25 @@ final class KeyTokens {
 
   static boolean isWeak(String separator) {
     for (int i = 0; i < separator.length(); i++) {
-      if (WEAK.indexOf(separator.charAt(i)) < 0) {
+      if (!isWeak(separator.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean[] table(String characters) {
+    boolean[] table = new boolean[128];
+    characters.chars().forEach(c -> table[c] = true);
+    return table;
+  }
+
+  private static boolean isStrong(char c) {
+    return c < IS_STRONG.length && IS_STRONG[c];
+  }
+
+  private static boolean isWeak(char c) {
+    return c < IS_WEAK.length && IS_WEAK[c];
   }
 
   private void split() {
@@ -70,7 +89,7 @@ final class KeyTokens {
         return;
       }
       int end = at;
-      while (end < key.length() && STRONG.indexOf(key.charAt(end)) < 0) {
+      while (end < key.length() && !isStrong(key.charAt(end))) {
         end++;
       }
       segment(start, at, end);
@@ -79,7 +98,7 @@ final class KeyTokens {
   }
 
   private static boolean isSeparator(char c) {
-    return STRONG.indexOf(c) >= 0 || WEAK.indexOf(c) >= 0;
+    return isStrong(c) || isWeak(c);
   }
 
   private void segment(int separator, int from, int to) {
@@ -88,17 +107,17 @@ final class KeyTokens {
     } else if (to - from > LONGEST_WORD || isUuid(from, to) || hasOddCharacter(from, to)) {
       add(separator, from, null, from, to);
     } else {
-      parts(separator, from, to, "-.");
+      parts(separator, from, to, false);
     }
   }
 
-  /** Parts a segment further at some characters; runs of them are one separator. */
-  private void parts(int separator, int from, int to, String between) {
+  /** Parts a segment further, at underscores or at the other weak separators and runs of them. */
+  private void parts(int separator, int from, int to, boolean underscores) {
     int before = separator;
     int at = from;
     while (at < to) {
       int end = at;
-      while (end < to && between.indexOf(key.charAt(end)) < 0) {
+      while (end < to && !isBetween(key.charAt(end), underscores)) {
         end++;
       }
       if (end > at) {
@@ -106,7 +125,7 @@ final class KeyTokens {
         before = end;
       }
       at = end;
-      while (at < to && between.indexOf(key.charAt(at)) >= 0) {
+      while (at < to && isBetween(key.charAt(at), underscores)) {
         at++;
       }
     }
@@ -115,13 +134,17 @@ final class KeyTokens {
     }
   }
 
+  private static boolean isBetween(char c, boolean underscores) {
+    return underscores ? c == '_' : c == '-' || c == '.';
+  }
+
   private void part(int separator, int from, int to) {
     int digit = firstDigit(from, to);
     if (digit < 0) {
       boolean value = isHex(from, to) || firstLetter(from, to) < 0;
       add(separator, from, value ? null : key.substring(from, to), from, to);
     } else if (indexOf('_', from, to) >= 0) {
-      parts(separator, from, to, "_");
+      parts(separator, from, to, true);
     } else if (digit == from || isHex(from, to) || !allDigits(digit, to)) {
       add(separator, from, null, from, to);
     } else {
@@ -131,13 +154,15 @@ final class KeyTokens {
   }
 
   private void add(int separator, int begin, @Nullable String word, int from, int to) {
-    tokens.add(new Token(key.substring(separator, begin), word, from, to));
+    boolean usual = begin - separator == 1 && key.charAt(separator) == ':';
+    String before = usual ? ":" : key.substring(separator, begin);
+    tokens.add(new Token(before, word, from, to));
   }
 
   private boolean hasOddCharacter(int from, int to) {
     for (int i = from; i < to; i++) {
       char c = key.charAt(i);
-      if (!Character.isLetterOrDigit(c) && c != '$' && WEAK.indexOf(c) < 0) {
+      if (!Character.isLetterOrDigit(c) && c != '$' && !isWeak(c)) {
         return true;
       }
     }
