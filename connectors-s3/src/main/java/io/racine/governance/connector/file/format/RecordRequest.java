@@ -2,6 +2,7 @@ package io.racine.governance.connector.file.format;
 
 import static java.util.Objects.requireNonNull;
 
+import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.connector.ReadMode;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
  * @param table which of {@link RecordFormat#tables}; empty for the only one
- * @param columns names of columns; cells are delivered by their place in this list, and a column
- *     that the object does not have is null in each row
+ * @param columns the columns by name; cells are delivered by their place in this list, and one that
+ *     the object does not have is null in each row. Of a column that is declared JSON each value is
+ *     a document, so that a single string has its quotes
  * @param mode how rows are chosen
  * @param maxRows the most rows wanted; the caller stops, this only says how thinly to sample
  * @param maxValueChars where texts are cut
@@ -21,7 +23,7 @@ import java.util.List;
  */
 public record RecordRequest(
     String table,
-    List<String> columns,
+    List<ColumnDescriptor> columns,
     ReadMode mode,
     long maxRows,
     int maxValueChars,
@@ -35,7 +37,7 @@ public record RecordRequest(
   }
 
   /** Returns a request for every row of the only table. */
-  public static RecordRequest full(List<String> columns, FormatLimits limits) {
+  public static RecordRequest full(List<ColumnDescriptor> columns, FormatLimits limits) {
     return new RecordRequest(
         "", columns, ReadMode.FULL, Long.MAX_VALUE, limits.maxFieldChars(), 0, limits);
   }
