@@ -1,5 +1,7 @@
 package io.racine.governance.connector.file.format;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +44,7 @@ public final class Guarded {
   }
 
   private static IOException unchecked(UncheckedIOException failure) throws FormatProblem {
-    IOException cause = failure.getCause();
+    IOException cause = requireNonNull(failure.getCause());
     if (cause instanceof UnreadableException unreadable) {
       throw unreadable.problem();
     }

@@ -2,6 +2,7 @@ package io.racine.governance.connector.file.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -26,11 +27,15 @@ public final class Head {
 
   /** Reads the head of an object. */
   public static Head of(ObjectBytes object) throws IOException {
-    try (InputStream in = object.open(0, MOST_BYTES + 1L)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      boolean whole = bytes.length <= MOST_BYTES;
-      return new Head(
-          object.name(), whole ? bytes : java.util.Arrays.copyOf(bytes, MOST_BYTES), whole);
+    return of(object, MOST_BYTES);
+  }
+
+  /** Reads a head of at most so many bytes. */
+  static Head of(ObjectBytes object, int mostBytes) throws IOException {
+    try (InputStream in = object.open(0, mostBytes + 1L)) {
+      byte[] bytes = in.readNBytes(mostBytes + 1);
+      boolean whole = bytes.length <= mostBytes;
+      return new Head(object.name(), whole ? bytes : Arrays.copyOf(bytes, mostBytes), whole);
     }
   }
 
