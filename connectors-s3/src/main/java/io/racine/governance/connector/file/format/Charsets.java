@@ -64,6 +64,16 @@ record Charsets(Charset charset, int markLength) {
         : 1;
   }
 
+  /** Returns the bytes of a line end. */
+  byte[] newline() {
+    return "\n".getBytes(charset);
+  }
+
+  /** Returns the same charset for a part that has no mark. */
+  Charsets withoutMark() {
+    return new Charsets(charset, 0);
+  }
+
   private static Charset withoutMark(byte[] bytes, boolean whole) {
     int[] zeros = new int[2];
     boolean beyond1252 = false;

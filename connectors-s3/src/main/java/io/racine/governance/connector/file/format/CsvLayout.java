@@ -124,7 +124,7 @@ final class CsvLayout implements TextRows.Layout {
       if (!exact) {
         return advance(into);
       }
-      Held held = new Held();
+      HeldCells held = new HeldCells();
       while (advance(held)) {
         if (fields == table.names().size()) {
           held.release(into);
@@ -198,37 +198,6 @@ final class CsvLayout implements TextRows.Layout {
     @Override
     protected Boolean buildRecord() {
       return Boolean.TRUE;
-    }
-  }
-
-  /** Cells of a record that may yet turn out to be none. */
-  private static final class Held implements CellSink {
-    private final List<Integer> columns = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
-    private final List<Boolean> cuts = new ArrayList<>();
-
-    @Override
-    public void text(int column, String text, boolean cut) {
-      columns.add(column);
-      texts.add(text);
-      cuts.add(cut);
-    }
-
-    @Override
-    public void binary(int column, long lengthInBytes) {
-      throw new IllegalStateException("Delimited text holds no bytes");
-    }
-
-    void release(CellSink into) {
-      for (int i = 0; i < columns.size(); i++) {
-        into.text(columns.get(i), texts.get(i), cuts.get(i));
-      }
-    }
-
-    void clear() {
-      columns.clear();
-      texts.clear();
-      cuts.clear();
     }
   }
 }

@@ -2,6 +2,9 @@ package io.racine.governance.connector.file.format;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,12 +38,23 @@ public final class Guarded {
       throw e.problem();
     } catch (EOFException e) {
       throw FormatProblem.truncated("it ends in the middle");
+    } catch (JsonProcessingException e) {
+      throw ofJson(e);
     } catch (UncheckedIOException e) {
       throw unchecked(e);
     } catch (RuntimeException e) {
       // Parsers meet broken input with all kinds of exceptions; none of them is worth telling.
       throw FormatProblem.corrupt("its bytes contradict its format");
     }
+  }
+
+  private static FormatProblem ofJson(JsonProcessingException failure) {
+    if (failure instanceof StreamConstraintsException) {
+      return FormatProblem.overLimit("a document in it is nested deeper or longer than is read");
+    }
+    return failure instanceof JsonEOFException
+        ? FormatProblem.truncated("a document in it ends in the middle")
+        : FormatProblem.corrupt("it is no JSON from some place on");
   }
 
   private static IOException unchecked(UncheckedIOException failure) throws FormatProblem {

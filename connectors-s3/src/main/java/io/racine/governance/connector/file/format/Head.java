@@ -1,5 +1,6 @@
 package io.racine.governance.connector.file.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -74,6 +75,12 @@ public final class Head {
       }
     }
     return true;
+  }
+
+  /** Returns the bytes behind the byte order mark. */
+  InputStream stream(Charsets charset) {
+    return new ByteArrayInputStream(
+        bytes, charset.markLength(), bytes.length - charset.markLength());
   }
 
   byte[] bytes() {

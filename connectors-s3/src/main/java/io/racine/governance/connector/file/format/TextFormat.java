@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Text of no other format, and logs: one column {@code line}. */
-final class TextFormat implements RecordFormat {
+final class TextFormat implements SupportsSpans {
   private static final String LINE = "line";
   private static final Set<String> ENDINGS = Set.of("txt", "log", "text", "md", "out");
 
@@ -43,19 +43,14 @@ final class TextFormat implements RecordFormat {
 
   @Override
   public RecordSource open(ObjectBytes object, RecordRequest request) {
-    return new GuardedSource(object, request, bytes -> rows(bytes, request));
+    return new GuardedSource(
+        object, request, bytes -> TextRows.ofLines(bytes, request, new Lines(request)));
   }
 
-  private static Rows rows(ObjectBytes object, RecordRequest request) throws IOException {
-    Head head = Head.of(object);
-    Charsets charset = Charsets.of(head);
-    long lines = 1;
-    for (byte one : head.bytes()) {
-      lines += one == '\n' ? 1 : 0;
-    }
-    Sampling sampling =
-        Sampling.of(request, object, charset.markLength(), (double) head.length() / lines);
-    return new TextRows(object, charset, sampling, request, new Lines(request));
+  @Override
+  public RecordSource open(ObjectBytes object, RecordRequest request, long from, long to) {
+    return new GuardedSource(
+        object, request, bytes -> TextRows.ofLines(bytes, request, new Lines(request), from, to));
   }
 
   /** Each line is a row. */

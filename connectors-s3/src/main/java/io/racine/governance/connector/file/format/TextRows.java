@@ -69,6 +69,34 @@ final class TextRows implements Rows {
     this.random = new SplittableRandom(request.seed());
   }
 
+  /** Reads rows of which each is a line. */
+  static TextRows ofLines(ObjectBytes object, RecordRequest request, Layout layout)
+      throws IOException {
+    Head head = Head.of(object);
+    return ofLines(object, request, layout, head, Charsets.of(head));
+  }
+
+  /** Reads the lines that begin in a span. */
+  static TextRows ofLines(
+      ObjectBytes object, RecordRequest request, Layout layout, long from, long to)
+      throws IOException {
+    Head head = Head.of(object);
+    Charsets charset = Charsets.of(head);
+    SpanBytes span = SpanBytes.ofLines(object, charset, from, to);
+    return ofLines(span, request, layout, head, charset.withoutMark());
+  }
+
+  private static TextRows ofLines(
+      ObjectBytes object, RecordRequest request, Layout layout, Head head, Charsets charset) {
+    long lines = 1;
+    for (byte one : head.bytes()) {
+      lines += one == '\n' ? 1 : 0;
+    }
+    Sampling sampling =
+        Sampling.of(request, object, charset.markLength(), (double) head.length() / lines);
+    return new TextRows(object, charset, sampling, request, layout);
+  }
+
   @Override
   public boolean next(CellSink sink) throws IOException, FormatProblem {
     if (!sampling.ranges().isEmpty()) {
