@@ -1,0 +1,92 @@
+package io.racine.governance.connector.s3;
+
+import java.net.URI;
+import java.util.Map;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A server in memory that speaks the protocol of S3 and checks signatures; one for all tests. */
+final class S3Server {
+  static final String KEY_ID = "racine-test-key";
+  static final String SECRET = "racine-test-secret-4711";
+
+  private static final S3Server SHARED = start();
+
+  private final S3Proxy proxy;
+  private final S3Client client;
+
+  private S3Server(S3Proxy proxy) {
+    this.proxy = proxy;
+    this.client =
+        S3Client.builder()
+            .httpClient(Apache5HttpClient.create())
+            .endpointOverride(URI.create(endpoint()))
+            .region(Region.US_EAST_1)
+            .forcePathStyle(true)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY_ID, SECRET)))
+            .build();
+  }
+
+  static S3Server shared() {
+    return SHARED;
+  }
+
+  /** Starts a server of its own, for tests that stop it. */
+  static S3Server start() {
+    try {
+      S3Proxy proxy =
+          S3Proxy.builder()
+              .blobStore(new TransientNio2BlobStore())
+              .endpoint(URI.create("http://127.0.0.1:0"))
+              .awsAuthentication(AuthenticationType.AWS_V4, KEY_ID, SECRET)
+              .build();
+      proxy.start();
+      return new S3Server(proxy);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  String endpoint() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  int port() {
+    return proxy.getPort();
+  }
+
+  void stop() {
+    try {
+      proxy.stop();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  S3Client client() {
+    return client;
+  }
+
+  void bucket(String bucket, Map<String, byte[]> objects) {
+    client.createBucket(request -> request.bucket(bucket));
+    objects.forEach((key, bytes) -> put(bucket, key, bytes));
+  }
+
+  void put(String bucket, String key, byte[] bytes) {
+    client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+  }
+
+  /** Returns the settings of a login that works. */
+  Map<String, String> settings(String... buckets) {
+    return Map.of(
+        "endpoint", endpoint(), "access-key-id", KEY_ID, "buckets", String.join(",", buckets));
+  }
+}
