@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
  * searched by. Characters that mean something here are escaped as in URLs.
  */
 final class NameTemplate {
+  private static final Pattern EMAIL =
+      Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
+
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?<email>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8})"
-              + "|(?<uuid>(?<![0-9A-Za-z])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}"
+          "(?<uuid>(?<![0-9A-Za-z])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}"
               + "-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![0-9A-Za-z]))"
               + "|(?<date>(?<!\\d)(?:19|20)\\d{2}"
               + "(?:[-_.]?(?:0[1-9]|1[0-2])"
@@ -25,6 +27,9 @@ final class NameTemplate {
               + "(?:[-_.:]?[0-5]\\d(?:[-_.:]?[0-5]\\d(?:[.,]\\d{1,9})?)?)?Z?"
               + ")?)?)?(?!\\d))"
               + "|(?<word>[\\p{L}\\p{N}]{1,1024})");
+
+  /** Most names of folders are of these alone, and stay as they are. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_.-]{1,200}");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
   private static final Pattern DIGITS = Pattern.compile("\\p{N}{1,1024}");
@@ -86,6 +91,9 @@ final class NameTemplate {
     if (name.isEmpty()) {
       return "{empty}";
     }
+    if (PLAIN.matcher(name).matches()) {
+      return name;
+    }
     if (name.length() > LONGEST_NAME) {
       int end =
           Character.isHighSurrogate(name.charAt(KEPT_OF_LONG - 1))
@@ -94,13 +102,25 @@ final class NameTemplate {
       return of(name.substring(0, end)) + "{long}";
     }
     var template = new StringBuilder();
+    int from = 0;
+    if (name.indexOf('@') >= 0) {
+      Matcher email = EMAIL.matcher(name);
+      while (email.find()) {
+        values(template, name.substring(from, email.start()));
+        template.append("{email}");
+        from = email.end();
+      }
+    }
+    values(template, name.substring(from));
+    return template.toString();
+  }
+
+  private static void values(StringBuilder template, String name) {
     Matcher value = VALUE.matcher(name);
     int from = 0;
     while (value.find()) {
       escape(template, name, from, value.start());
-      if (value.group("email") != null) {
-        template.append("{email}");
-      } else if (value.group("uuid") != null) {
+      if (value.group("uuid") != null) {
         template.append("{uuid}");
       } else if (value.group("date") != null) {
         template.append("{date}");
@@ -110,7 +130,6 @@ final class NameTemplate {
       from = value.end();
     }
     escape(template, name, from, name.length());
-    return template.toString();
   }
 
   /** Returns whether nothing but placeholders and marks between them is left. */
