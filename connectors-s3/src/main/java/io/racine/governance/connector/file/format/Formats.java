@@ -21,7 +21,18 @@ public final class Formats {
 
   /** Returns the formats that this library reads. */
   public static Formats standard() {
-    return new Formats(List.of(new TextFormat(), new CsvFormat(), new JsonFormat(), new JsonLinesFormat(), new AvroFormat(), new ParquetFormat()));
+    return new Formats(
+        List.of(
+            new TextFormat(),
+            new CsvFormat(),
+            new JsonFormat(),
+            new JsonLinesFormat(),
+            new XmlFormat(),
+            new AvroFormat(),
+            new ParquetFormat(),
+            new XlsxFormat(),
+            UnreadFormat.orc(),
+            UnreadFormat.compoundDocument()));
   }
 
   /** Returns the format of an object that begins so; nothing when it is binary of no known kind. */

@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The part of an object between two places, as an object. */
-final class SpanBytes implements ObjectBytes {
+/**
+ * The part of an object between two places, as an object. Not API.
+ *
+ * <p><b>Threads:</b> Immutable and thread-safe.
+ */
+public final class SpanBytes implements ObjectBytes {
   private final ObjectBytes object;
+  private final String name;
   private final long from;
   private final long to;
 
-  SpanBytes(ObjectBytes object, long from, long to) {
+  /** Names a part of an object. */
+  public SpanBytes(String name, ObjectBytes object, long from, long to) {
+    this.name = name;
     this.object = object;
     this.from = from;
     this.to = Math.max(from, to);
@@ -20,7 +27,7 @@ final class SpanBytes implements ObjectBytes {
   static SpanBytes ofLines(ObjectBytes object, Charsets charset, long from, long to)
       throws IOException {
     return new SpanBytes(
-        object, lineBegin(object, charset, from), lineBegin(object, charset, to));
+        object.name(), object, lineBegin(object, charset, from), lineBegin(object, charset, to));
   }
 
   /** Returns where the first line begins that begins at a place or behind it. */
@@ -57,12 +64,17 @@ final class SpanBytes implements ObjectBytes {
 
   @Override
   public String name() {
-    return object.name();
+    return name;
   }
 
   @Override
   public long size() {
     return to - from;
+  }
+
+  @Override
+  public boolean isSeekable() {
+    return object.isSeekable();
   }
 
   @Override
