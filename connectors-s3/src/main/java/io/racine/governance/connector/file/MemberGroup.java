@@ -1,9 +1,9 @@
 package io.racine.governance.connector.file;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemberGroup {
   private static final int MOST_PARTITION_COLUMNS = 64;
+  private static final int MOST_DRAWN = 3;
 
   /** An object to look at, and what its key says. */
   record Sample(ObjectEntry entry, DataSetKey key) {}
@@ -21,7 +22,7 @@ final class MemberGroup {
   private long bytes;
   private long newestMillis;
   private @Nullable Sample first;
-  private @Nullable Sample between;
+  private final List<Sample> drawn = new ArrayList<>();
   private @Nullable Sample last;
 
   void add(ObjectEntry entry, DataSetKey key) {
@@ -55,9 +56,15 @@ final class MemberGroup {
     if (last == null || order(sample, last) > 0) {
       last = sample;
     }
-    // The least hash is one of them by chance, and the same one in whatever order they come.
-    if (between == null || Integer.compare(mark(sample), mark(between)) < 0) {
-      between = sample;
+    // The least hashes are some by chance, and the same ones in whatever order they come. Three,
+    // so that one of them is neither the first nor the last.
+    int place = 0;
+    while (place < drawn.size() && chance(drawn.get(place)) <= chance(sample)) {
+      place++;
+    }
+    drawn.add(place, sample);
+    if (drawn.size() > MOST_DRAWN) {
+      drawn.remove(MOST_DRAWN);
     }
   }
 
@@ -65,7 +72,7 @@ final class MemberGroup {
     return one.entry().key().compareTo(other.entry().key());
   }
 
-  private static int mark(Sample sample) {
+  private static int chance(Sample sample) {
     return sample.entry().key().hashCode() * 0x9E3779B9;
   }
 
@@ -89,14 +96,19 @@ final class MemberGroup {
    * Returns the first and the last object and one between, as far as they differ and hold bytes.
    */
   List<Sample> samples() {
-    return Stream.of(first, between, last)
-        .<Sample>mapMulti(
-            (sample, sink) -> {
-              if (sample != null) {
-                sink.accept(sample);
-              }
-            })
-        .distinct()
-        .toList();
+    List<Sample> samples = new ArrayList<>();
+    add(samples, first);
+    drawn.stream()
+        .filter(sample -> !sample.equals(first) && !sample.equals(last))
+        .findFirst()
+        .ifPresent(samples::add);
+    add(samples, last);
+    return samples;
+  }
+
+  private static void add(List<Sample> samples, @Nullable Sample sample) {
+    if (sample != null && !samples.contains(sample)) {
+      samples.add(sample);
+    }
   }
 }

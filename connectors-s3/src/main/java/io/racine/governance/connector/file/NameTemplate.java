@@ -16,22 +16,32 @@ final class NameTemplate {
   private static final Pattern EMAIL =
       Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
 
+  private static final String TIME =
+      "(?:[-_.T ]?(?:[01]\\d|2[0-3])"
+          + "(?:[-_.:]?[0-5]\\d(?:[-_.:]?[0-5]\\d(?:[.,]\\d{1,9})?)?)?Z?)?";
+
+  /** A year alone, or with a month and no mark between them, may as well be a count. */
   private static final Pattern VALUE =
       Pattern.compile(
           "(?<uuid>(?<![0-9A-Za-z])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}"
               + "-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![0-9A-Za-z]))"
               + "|(?<date>(?<!\\d)(?:19|20)\\d{2}"
-              + "(?:[-_.]?(?:0[1-9]|1[0-2])"
-              + "(?:[-_.]?(?:0[1-9]|[12]\\d|3[01])"
-              + "(?:[-_.T ]?(?:[01]\\d|2[0-3])"
-              + "(?:[-_.:]?[0-5]\\d(?:[-_.:]?[0-5]\\d(?:[.,]\\d{1,9})?)?)?Z?"
-              + ")?)?)?(?!\\d))"
+              + "(?:[-_.](?:0[1-9]|1[0-2])(?:[-_.](?:0[1-9]|[12]\\d|3[01])"
+              + TIME
+              + ")?|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])"
+              + TIME
+              + ")(?!\\d))"
               + "|(?<word>[\\p{L}\\p{N}]{1,1024})");
 
   /** Most names of folders are of these alone, and stay as they are. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_.-]{1,200}");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+
+  /** A date and a time, or a number in groups, are one value. */
+  private static final Pattern SEVERAL =
+      Pattern.compile("(\\{[^}]{1,20}})(?:[-_.:+~ ]?\\{[^}]{1,20}}){1,100}");
+
   private static final Pattern DIGITS = Pattern.compile("\\p{N}{1,1024}");
   private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{8,1024}");
 
@@ -112,7 +122,7 @@ final class NameTemplate {
       }
     }
     values(template, name.substring(from));
-    return template.toString();
+    return SEVERAL.matcher(template).replaceAll("$1");
   }
 
   private static void values(StringBuilder template, String name) {

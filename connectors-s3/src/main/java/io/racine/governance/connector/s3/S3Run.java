@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -102,6 +103,8 @@ final class S3Run implements ObjectRun {
                         .prefix(prefix.isEmpty() ? null : prefix)
                         .continuationToken(from)
                         .startAfter(behind)
+                        // XML has no way to write some characters that keys may have.
+                        .encodingType(EncodingType.URL)
                         .requestPayer(store.payer())));
   }
 }

@@ -20,22 +20,27 @@ final class DataSetKeyTest {
           crm/CUSTOMERS.CSV                                    | crm         | CUSTOMERS.csv
           crm/customers_2024-05-01.csv                         | crm         | customers_{date}.csv
           crm/customers-20240501T120000Z.csv.gz                | crm         | customers-{date}.csv.gz
-          crm/customers.2024.csv                               | crm         | customers.{date}.csv
+          crm/customers.2024.csv                               | crm         | customers.{n}.csv
+          crm/customers_2024-05.csv                            | crm         | customers_{date}.csv
+          crm/customers_20240501.csv                           | crm         | customers_{date}.csv
+          crm/customers_1999.csv                               | crm         | customers_{n}.csv
+          crm/customers_2100.csv                               | crm         | customers_{n}.csv
           raw/orders/part-00001.parquet                        | raw         | orders.parquet
           raw/orders/part-00001-c0ffee00-1111-2222-3333-444455556666-c000.snappy.parquet | raw | orders.parquet
           raw/orders/day=2024-05-01/hour=7/part-0.parquet      | raw         | orders.parquet
           raw/orders/day=2024-05-01/items.parquet              | raw/orders  | {day}/items.parquet
           raw/orders.parquet/part-0.parquet                    | raw         | orders.parquet
           raw/orders/data/00000-0-0a1b2c3d.parquet             | raw         | orders.parquet
-          logs/2024/05/01/app.log                              | logs        | {date}/app.log
+          logs/2024/05/01/app.log                              | logs        | {n}/app.log
           logs/2024/05/01/part-7.json                          |             | logs.json
-          2024/05/01/part-7.json                               |             | {date}/part-{n}.json
+          2024/05/01/part-7.json                               |             | {n}/part-{n}.json
           people/ada@example.com/profile.json                  | people      | {email}/profile.json
           people/ada@example.com.json                          |             | people.json
           tax/123-45-6789.pdf                                  |             | tax.pdf
           img/3f2504e0-4f89-11d3-9a0c-0305e82c3301.jpg         |             | img.jpg
           img/0A1B2C3D4E.jpg                                   |             | img.jpg
-          tax/form_123-45-6789.pdf                             | tax         | form_{n}-{n}-{n}.pdf
+          tax/form_123-45-6789.pdf                             | tax         | form_{n}.pdf
+          crm/visits_2024-05-01_1903_7.csv                     | crm         | visits_{date}.csv
           img/scan-0A1B2C3D4E.jpg                              | img         | scan-{id}.jpg
           api/v1/users.jsonl                                   | api/v1      | users.jsonl
           api/v2/users.jsonl                                   | api/v2      | users.jsonl

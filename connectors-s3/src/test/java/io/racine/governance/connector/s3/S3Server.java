@@ -1,9 +1,13 @@
 package io.racine.governance.connector.s3;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -11,6 +15,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** A server in memory that speaks the protocol of S3 and checks signatures; one for all tests. */
 final class S3Server {
@@ -20,10 +25,12 @@ final class S3Server {
   private static final S3Server SHARED = start();
 
   private final S3Proxy proxy;
+  private final BlobStore blobs;
   private final S3Client client;
 
-  private S3Server(S3Proxy proxy) {
+  private S3Server(S3Proxy proxy, BlobStore blobs) {
     this.proxy = proxy;
+    this.blobs = blobs;
     this.client =
         S3Client.builder()
             .httpClient(Apache5HttpClient.create())
@@ -42,14 +49,15 @@ final class S3Server {
   /** Starts a server of its own, for tests that stop it. */
   static S3Server start() {
     try {
+      BlobStore blobs = new TransientNio2BlobStore();
       S3Proxy proxy =
           S3Proxy.builder()
-              .blobStore(new TransientNio2BlobStore())
+              .blobStore(blobs)
               .endpoint(URI.create("http://127.0.0.1:0"))
               .awsAuthentication(AuthenticationType.AWS_V4, KEY_ID, SECRET)
               .build();
       proxy.start();
-      return new S3Server(proxy);
+      return new S3Server(proxy, blobs);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -82,6 +90,31 @@ final class S3Server {
 
   void put(String bucket, String key, byte[] bytes) {
     client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+  }
+
+  /** Fills a bucket with small objects of four tables; not through the protocol, to save time. */
+  void many(String bucket, int count) {
+    bucket(bucket, Map.of());
+    String[] tables = {"alpha", "beta", "gamma"};
+    for (int i = 0; i < count; i++) {
+      boolean log = i % 4 == 3;
+      String day =
+          "2024-" + String.format(Locale.ROOT, "%02d-%02d", 1 + i / 4 % 12, 1 + i / 48 % 28);
+      String key =
+          log
+              ? "lake/log_" + day + "_" + i + ".csv"
+              : "lake/" + tables[i % 4] + "/day=" + day + "/part-" + i + ".jsonl";
+      byte[] bytes =
+          (log ? "id,name\n" + i + ",x\n" : "{\"id\":" + i + "}\n")
+              .getBytes(StandardCharsets.UTF_8);
+      blobs.putBlob(
+          PutObjectRequest.builder()
+              .bucket(bucket)
+              .key(key)
+              .contentLength((long) bytes.length)
+              .build(),
+          new ByteArrayInputStream(bytes));
+    }
   }
 
   /** Returns the settings of a login that works. */
