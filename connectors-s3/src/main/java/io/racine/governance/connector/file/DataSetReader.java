@@ -13,8 +13,6 @@ import io.racine.governance.spi.value.ValueBatch;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one partition of a data set, object by object. */
@@ -37,7 +35,7 @@ final class DataSetReader implements ValueReader, Stoppable {
   private @Nullable MemberRows open;
   private MemberPlan.@Nullable Turn turn;
   private long rowsOfTurn;
-  private @Nullable CompletableFuture<Void> timer;
+  private @Nullable Deadline timer;
   private long deadline = Long.MAX_VALUE;
   private boolean finished;
   private volatile ReadSummary summary;
@@ -226,17 +224,8 @@ final class DataSetReader implements ValueReader, Stoppable {
     long millis = request.timeLimit().toMillis();
     long now = connector.clock().millis();
     deadline = millis > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + millis;
-    // Ends a read that waits at the deadline; the clock ends one that does not.
-    CompletableFuture<Void> running = new CompletableFuture<>();
-    running
-        .orTimeout(Math.max(1, millis), TimeUnit.MILLISECONDS)
-        .whenComplete(
-            (done, late) -> {
-              if (late != null) {
-                stop.stop(StopSignal.Reason.TIME_LIMIT);
-              }
-            });
-    timer = running;
+    // Ends a read that waits; the clock ends one that does not.
+    timer = new Deadline(request.timeLimit(), stop);
   }
 
   private ConnectorException canceled() {
@@ -265,9 +254,8 @@ final class DataSetReader implements ValueReader, Stoppable {
       return;
     }
     finished = true;
-    CompletableFuture<Void> running = timer;
-    if (running != null) {
-      running.complete(null);
+    if (timer != null) {
+      timer.close();
     }
     MemberRows current = open;
     open = null;
