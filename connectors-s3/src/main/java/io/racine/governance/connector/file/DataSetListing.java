@@ -129,7 +129,7 @@ final class DataSetListing implements Cursor<Listing>, Stoppable {
       if (onlyOne || stop.isStopped() || FATAL.contains(e.code())) {
         throw connectorFailure(path, e);
       }
-      fail(path, connector.failures().during("list", path, e));
+      fail(path, path, connector.failures().during("list", path, e));
       return;
     }
     var sorted = groups.sorted(container);
@@ -154,19 +154,27 @@ final class DataSetListing implements Cursor<Listing>, Stoppable {
     return described.build();
   }
 
+  /** What lies in a folder can be named after it or lie in any schema: all may still be there. */
   private void fail(String container, ObjectRun.Unlisted unlisted) {
-    DataSetKey below = DataSetKey.of(unlisted.prefix() + "x", true).orElse(null);
+    AssetPath under = container.isEmpty() ? null : AssetPath.of(container);
+    DataSetKey below = DataSetKey.of(unlisted.prefix() + "any.x", true).orElse(null);
     String folder = below == null ? "" : below.schema();
-    AssetPath path =
-        folder.isEmpty()
-            ? container.isEmpty() ? null : AssetPath.of(container)
-            : new DataSetName(container, "", folder, "").path();
-    fail(path, connector.failures().during("list", path, unlisted.failure()));
+    AssetPath place = folder.isEmpty() ? under : new DataSetName(container, "", folder, "").path();
+    fail(under, place, connector.failures().during("list", place, unlisted.failure()));
   }
 
-  private void fail(@Nullable AssetPath path, ConnectorException failure) {
+  private void fail(
+      @Nullable AssetPath under, @Nullable AssetPath place, ConnectorException failure) {
     Issue issue = Issue.from(failure);
-    ready.add(Listing.failed(path, path == null ? issue : issue.at(path.toString())));
+    ready.add(Listing.failed(under, place == null ? issue : issue.at(place.toString())));
+  }
+
+  private void fail(DataSetName name, ConnectorException failure) {
+    AssetPath path = name.path();
+    // The tables in a workbook or archive have paths beside that of the object itself.
+    AssetPath under = mayHoldMore(name) ? path.parent().orElse(null) : path;
+    announceSchema(name);
+    fail(under, path, failure);
   }
 
   private void describe(DataSetName name, MemberGroup group) throws ObjectFailure {
@@ -191,12 +199,10 @@ final class DataSetListing implements Cursor<Listing>, Stoppable {
       if (FATAL.contains(e.code())) {
         throw connectorFailure(name.path(), e);
       }
-      announceSchema(name);
-      fail(name.path(), connector.failures().during("list", name.path(), e));
+      fail(name, connector.failures().during("list", name.path(), e));
     } catch (FormatProblem e) {
       requireGoing();
-      announceSchema(name);
-      fail(name.path(), connector.failures().during("list", name.path(), e));
+      fail(name, connector.failures().during("list", name.path(), e));
     }
   }
 

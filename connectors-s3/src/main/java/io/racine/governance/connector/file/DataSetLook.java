@@ -83,7 +83,7 @@ final class DataSetLook {
     looked++;
     var bytes = new MemberBytes(store.bytes(name.container(), entry, stop), MOST_BYTES);
     try (var inner = new InnerTables(contents, limits, bytes, null)) {
-      look(inner);
+      look(inner, entry.size());
       if (inner.kind() == Content.Kind.UNKNOWN_BINARY) {
         unknown++;
       }
@@ -105,7 +105,7 @@ final class DataSetLook {
   }
 
   /** Columns of one object are counted once, however many inner tables share its name. */
-  private void look(InnerTables inner) throws IOException, FormatProblem {
+  private void look(InnerTables inner, long size) throws IOException, FormatProblem {
     List<String> seen = new ArrayList<>();
     for (InnerTables.Inner each = inner.next(); each != null; each = inner.next()) {
       if (seen.contains(each.name())) {
@@ -119,7 +119,7 @@ final class DataSetLook {
       var schema = each.format().schema(each.bytes(), each.table(), limits);
       tables
           .computeIfAbsent(each.name(), any -> new SchemaUnion())
-          .add(schema, each.formatId(), each.codecs());
+          .add(schema, each.formatId(), each.codecs(), size);
     }
   }
 
@@ -131,6 +131,9 @@ final class DataSetLook {
         .columns(union.columns(group.partitionColumns()))
         .attribute("format", union.format())
         .attribute("objects-looked-at", Integer.toString(looked));
+    if (name.inner().isEmpty()) {
+      union.rowEstimate(group.bytes()).ifPresent(table::rowEstimate);
+    }
     if (!union.compression().isEmpty()) {
       table.attribute("compression", union.compression());
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -32,9 +33,23 @@ final class SchemaUnion {
   private final TreeSet<String> formats = new TreeSet<>();
   private final TreeSet<String> codecs = new TreeSet<>();
   private int objects;
+  private long rows;
+  private long bytesOfRows;
 
-  void add(FormatSchema schema, String format, Collection<String> compressions) {
+  /**
+   * Adds what one object tells.
+   *
+   * @param bytes the object's size
+   */
+  void add(FormatSchema schema, String format, Collection<String> compressions, long bytes) {
     objects++;
+    schema
+        .rows()
+        .ifPresent(
+            known -> {
+              rows += known;
+              bytesOfRows += bytes;
+            });
     formats.add(format);
     codecs.addAll(compressions);
     schema.attributes().forEach(attributes::putIfAbsent);
@@ -51,6 +66,13 @@ final class SchemaUnion {
 
   int objects() {
     return objects;
+  }
+
+  /** Returns about how many rows objects of so many bytes have, if the format tells of some. */
+  OptionalLong rowEstimate(long bytes) {
+    return bytesOfRows == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.round((double) rows * bytes / bytesOfRows));
   }
 
   String format() {

@@ -61,6 +61,72 @@ final class S3ConnectorTest {
   }
 
   @Test
+  void goesOnWhenOneOfItsBucketsMayNotBeListed() {
+    SERVER.bucket("denied", Map.of("a.csv", text("a\n1\n")));
+    SERVER.bucket("granted", Map.of("a.csv", text("a\n1\n")));
+    SERVER.fail("denied", 403, "AccessDenied");
+
+    try (Connector connector = connect(SERVER.settings("denied", "granted"))) {
+      List<Listing> listings = ReadingCalls.listings(connector);
+
+      assertThat(listings.get(0))
+          .isInstanceOfSatisfying(
+              Listing.Failed.class,
+              failed -> {
+                assertThat(failed.under()).isEqualTo(AssetPath.of("denied"));
+                assertThat(failed.issue().code()).isEqualTo(ConnectorException.ACCESS_DENIED);
+              });
+      assertThat(tables(connector)).containsExactly(AssetPath.of("granted", "a.csv"));
+    }
+  }
+
+  @Test
+  void saysThatTheLoginExpiredOrTheServerIsOverloaded() {
+    SERVER.bucket("expired", Map.of("a.csv", text("a\n1\n")));
+    SERVER.bucket("busy", Map.of("a.csv", text("a\n1\n")));
+    SERVER.fail("expired", 400, "ExpiredToken");
+    SERVER.fail("busy", 503, "SlowDown");
+
+    expectListingToFail("expired", ConnectorException.LOGIN_REFUSED);
+    expectListingToFail("busy", ConnectorException.OVERLOADED);
+  }
+
+  private static void expectListingToFail(
+      String bucket, io.racine.governance.spi.ErrorCode expected) {
+    try (Connector connector = connect(SERVER.settings(bucket, "granted-too"))) {
+      assertThatThrownBy(() -> ReadingCalls.listings(connector))
+          .isInstanceOfSatisfying(
+              ConnectorException.class, e -> assertThat(e.code()).isEqualTo(expected));
+    }
+  }
+
+  @Test
+  void readsTheOtherObjectsWhenOneIsDenied() {
+    Map<String, byte[]> objects = new LinkedHashMap<>();
+    for (int i = 1; i < 6; i++) {
+      objects.put("u/part-" + i + ".csv", text("a\n" + i + "\n"));
+    }
+    SERVER.bucket("partly", objects);
+
+    try (Connector connector = connect(SERVER.settings("partly"))) {
+      AssetDescriptor table = ReadingCalls.table(connector, "partly", "u.csv");
+      SERVER.fail("u/part-3.csv", 403, "AccessDenied");
+
+      Read read = readAll(connector, table);
+
+      assertThat(read.column(0)).containsExactly("1", "2", "4", "5");
+      assertThat(read.summary().issues())
+          .singleElement()
+          .satisfies(
+              issue ->
+                  assertThat(issue.message())
+                      .isEqualTo(
+                          "Cannot read object 3 of 'lake' partly.\"u.csv\": the login may not read"
+                              + " it. Grant it s3:ListBucket and s3:GetObject, or exclude it."));
+    }
+  }
+
+  @Test
   void listsAllBucketsWhenNoneIsNamed() {
     S3Server own = S3Server.start();
     try {

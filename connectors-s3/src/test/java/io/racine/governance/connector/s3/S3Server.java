@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -25,10 +24,10 @@ final class S3Server {
   private static final S3Server SHARED = start();
 
   private final S3Proxy proxy;
-  private final BlobStore blobs;
+  private final FaultyBlobs blobs;
   private final S3Client client;
 
-  private S3Server(S3Proxy proxy, BlobStore blobs) {
+  private S3Server(S3Proxy proxy, FaultyBlobs blobs) {
     this.proxy = proxy;
     this.blobs = blobs;
     this.client =
@@ -49,7 +48,7 @@ final class S3Server {
   /** Starts a server of its own, for tests that stop it. */
   static S3Server start() {
     try {
-      BlobStore blobs = new TransientNio2BlobStore();
+      FaultyBlobs blobs = new FaultyBlobs(new TransientNio2BlobStore());
       S3Proxy proxy =
           S3Proxy.builder()
               .blobStore(blobs)
@@ -79,8 +78,9 @@ final class S3Server {
     }
   }
 
-  S3Client client() {
-    return client;
+  /** Makes a bucket, or the object of a key in any bucket, answer with a failure. */
+  void fail(String bucketOrKey, int status, String code) {
+    blobs.fail(bucketOrKey, status, code);
   }
 
   void bucket(String bucket, Map<String, byte[]> objects) {
