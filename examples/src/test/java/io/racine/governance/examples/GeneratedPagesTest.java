@@ -6,10 +6,10 @@ import io.racine.governance.classifier.regex.rulepack.RulePack;
 import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import io.racine.governance.spi.ErrorKind;
 import io.racine.governance.spi.PluginFactory;
+import io.racine.governance.spi.classifier.ClassifierFactory;
 import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.ValueSignal;
-import io.racine.governance.spi.classifier.ClassifierFactory;
 import io.racine.governance.spi.config.Setting;
 import io.racine.governance.spi.connector.ConnectorFactory;
 import java.io.IOException;
@@ -137,7 +137,8 @@ final class GeneratedPagesTest {
     for (RuleDefinition rule : pack.rules()) {
       ValueSignal value = rule.value();
       NameSignal name = rule.name();
-      page.append("| `%s` | %s | %s | %s | %s | %s | %s | %d / %d |\n"
+      page.append(
+          "| `%s` | %s | %s | %s | %s | %s | %s | %d / %d |\n"
               .formatted(
                   rule.entity(),
                   cell(rule.title()),

@@ -179,9 +179,7 @@ abstract class ListingChecks {
       assertThat(fixture.openResources()).as("resources held by an unused cursor").isZero();
       assertThatThrownBy(cursor::next)
           .isInstanceOfAny(
-              ConnectorException.class,
-              IllegalStateException.class,
-              NoSuchElementException.class);
+              ConnectorException.class, IllegalStateException.class, NoSuchElementException.class);
     }
   }
 

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * What every connector that {@link SupportsPartitions splits assets} does, as tests to inherit.
  *
- * <p>A subclass tells the same as one of {@link ReadingContract}, and may add what is hard to split.
+ * <p>A subclass tells the same as one of {@link ReadingContract}, and may add what is hard to
+ * split.
  *
  * <p><b>Threads:</b> Confined: one thread at a time.
  *

@@ -114,8 +114,7 @@ abstract class ReadLimitChecks {
       assertThat(read.summary().end())
           .isEqualTo(limit < size ? ReadSummary.End.ROW_LIMIT : ReadSummary.End.EXHAUSTED);
     } else {
-      assertThat(read.summary().end())
-          .isIn(ReadSummary.End.ROW_LIMIT, ReadSummary.End.EXHAUSTED);
+      assertThat(read.summary().end()).isIn(ReadSummary.End.ROW_LIMIT, ReadSummary.End.EXHAUSTED);
     }
   }
 

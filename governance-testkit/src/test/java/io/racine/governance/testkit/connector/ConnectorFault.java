@@ -43,8 +43,16 @@ enum ConnectorFault {
   IGNORES_EXCLUDES(FaultySubjects.Whole.class, "listsAllButWhatIsExcluded"),
   MISCOUNTS_WHAT_IT_LEAVES_OUT(FaultySubjects.Whole.class, "countsWhatItLeavesOutTrulyOrNotAtAll"),
   LISTS_ALL_FOR_NOTHING(FaultySubjects.Whole.class, "listsNothingWhenNothingPassesTheFilter"),
-  CURSOR_STAYS_OPEN(FaultySubjects.Whole.class, "closeEndsAnOpenCursor", "deliversNothingOnceClosed", "freesWhatItHoldsAtTheEnd", "freesWhatItHoldsWhenClosedEarly"),
-  CURSOR_IGNORES_CANCEL(FaultySubjects.Whole.class, "endsWithAnExceptionAfterCancel", "endsWithAnExceptionWhenCanceledBeforeTheFirstStep"),
+  CURSOR_STAYS_OPEN(
+      FaultySubjects.Whole.class,
+      "closeEndsAnOpenCursor",
+      "deliversNothingOnceClosed",
+      "freesWhatItHoldsAtTheEnd",
+      "freesWhatItHoldsWhenClosedEarly"),
+  CURSOR_IGNORES_CANCEL(
+      FaultySubjects.Whole.class,
+      "endsWithAnExceptionAfterCancel",
+      "endsWithAnExceptionWhenCanceledBeforeTheFirstStep"),
   LISTS_FOR_ONE_THREAD(FaultySubjects.Whole.class, "listsForManyThreadsAtOnce"),
   CANNOT_READ(FaultySubjects.Whole.class, "implementsExactlyTheCapabilitiesItDeclares"),
   NAMELESS_PRODUCT(FaultySubjects.Whole.class, "describesTheSource"),
@@ -65,24 +73,47 @@ enum ConnectorFault {
       "refusesToVerifyAfterClose"),
   VERIFIES_AFTER_CLOSE(FaultySubjects.Whole.class, "refusesToVerifyAfterClose"),
   LISTS_AFTER_CLOSE(FaultySubjects.Whole.class, "refusesToListAfterClose"),
-  CURSOR_SURVIVES_CLOSE(FaultySubjects.Whole.class, "closeEndsAnOpenCursor", "deliversNothingOnceClosed"),
+  CURSOR_SURVIVES_CLOSE(
+      FaultySubjects.Whole.class, "closeEndsAnOpenCursor", "deliversNothingOnceClosed"),
 
-  NULLS_AS_EMPTY(FaultySubjects.Reading.class, "fullReadGivesEveryRow", "longValuesAreCut", "nullsStayNulls", "valuesAreCutAtTheEdgesOfTheLimit"),
+  NULLS_AS_EMPTY(
+      FaultySubjects.Reading.class,
+      "fullReadGivesEveryRow",
+      "longValuesAreCut",
+      "nullsStayNulls",
+      "valuesAreCutAtTheEdgesOfTheLimit"),
   BINARY_AS_TEXT(
       FaultySubjects.Reading.class, "binaryValuesComeAsLengthsOnly", "fullReadGivesEveryRow"),
   COLUMNS_IN_OWN_ORDER(FaultySubjects.Reading.class, "columnsComeInTheOrderAsked"),
-  ALWAYS_ALL_COLUMNS(FaultySubjects.Reading.class, "aSingleColumnCanBeRead", "longValuesAreCut", "valuesAreCutAtTheEdgesOfTheLimit"),
+  ALWAYS_ALL_COLUMNS(
+      FaultySubjects.Reading.class,
+      "aSingleColumnCanBeRead",
+      "longValuesAreCut",
+      "valuesAreCutAtTheEdgesOfTheLimit"),
   WRONG_VALUE_TYPES(FaultySubjects.Reading.class, "batchesTellTypesAndPaths"),
-  VALUES_NOT_CUT(FaultySubjects.Reading.class, "longValuesAreCut", "valuesAreCutAtTheEdgesOfTheLimit"),
-  CUTS_NOT_COUNTED(FaultySubjects.Reading.class, "longValuesAreCut", "valuesAreCutAtTheEdgesOfTheLimit"),
-  FIRST_WITHOUT_LIMIT(FaultySubjects.Reading.class, "firstGivesNoMoreRowsThanAsked", "keepsTheRowLimitAtItsEdges"),
-  FIRST_STOPS_SHORT(FaultySubjects.Reading.class, "firstGivesEveryRowWhenAskedForMore", "keepsTheRowLimitAtItsEdges"),
+  VALUES_NOT_CUT(
+      FaultySubjects.Reading.class, "longValuesAreCut", "valuesAreCutAtTheEdgesOfTheLimit"),
+  CUTS_NOT_COUNTED(
+      FaultySubjects.Reading.class, "longValuesAreCut", "valuesAreCutAtTheEdgesOfTheLimit"),
+  FIRST_WITHOUT_LIMIT(
+      FaultySubjects.Reading.class, "firstGivesNoMoreRowsThanAsked", "keepsTheRowLimitAtItsEdges"),
+  FIRST_STOPS_SHORT(
+      FaultySubjects.Reading.class,
+      "firstGivesEveryRowWhenAskedForMore",
+      "keepsTheRowLimitAtItsEdges"),
   RANDOM_WITHOUT_LIMIT(FaultySubjects.Reading.class, "randomGivesNoMoreRowsThanAskedAndNoneTwice"),
   RANDOM_REPEATS_ROWS(FaultySubjects.Reading.class, "randomGivesNoMoreRowsThanAskedAndNoneTwice"),
   RANDOM_IS_FIRST(FaultySubjects.Reading.class, "saysSoWhenItCannotReadAtRandom"),
-  FULL_WITHOUT_LIMIT(FaultySubjects.Reading.class, "fullGivesNoMoreRowsThanAsked", "keepsTheRowLimitAtItsEdges"),
+  FULL_WITHOUT_LIMIT(
+      FaultySubjects.Reading.class, "fullGivesNoMoreRowsThanAsked", "keepsTheRowLimitAtItsEdges"),
   NO_BYTE_LIMIT(FaultySubjects.Reading.class, "endsAtTheByteLimit", "keepsTheByteLimitAtItsEdges"),
-  LARGE_BATCHES(FaultySubjects.Reading.class, "batchesHoldNoMoreRowsThanAsked", "cancelFromAnotherThreadEndsReading", "closingTheConnectorEndsReading", "endsAtTheTimeLimitOfItsClock", "keepsTheBatchLimitAtItsEdges"),
+  LARGE_BATCHES(
+      FaultySubjects.Reading.class,
+      "batchesHoldNoMoreRowsThanAsked",
+      "cancelFromAnotherThreadEndsReading",
+      "closingTheConnectorEndsReading",
+      "endsAtTheTimeLimitOfItsClock",
+      "keepsTheBatchLimitAtItsEdges"),
   NO_TIME_LIMIT(FaultySubjects.Reading.class, "endsAtTheTimeLimitOfItsClock"),
   SWALLOWS_INTERRUPTS(FaultySubjects.Reading.class, "anInterruptedThreadKeepsItsFlag"),
   MISCOUNTS(FaultySubjects.Reading.class, "summaryCountsWhatWasDelivered"),
@@ -96,22 +127,42 @@ enum ConnectorFault {
       "cancelFromAnotherThreadEndsReading"),
   FORGETS_EARLY_CANCEL(FaultySubjects.Reading.class, "cancelBeforeTheFirstNextIsKept"),
   CANCELS_AFTER_THE_END(FaultySubjects.Reading.class, "cancelAfterTheEndDoesNothing"),
-  READER_STAYS_OPEN(FaultySubjects.Reading.class, "freesWhatItHoldsWhenClosedEarly", "givesNothingOnceClosed"),
+  READER_STAYS_OPEN(
+      FaultySubjects.Reading.class, "freesWhatItHoldsWhenClosedEarly", "givesNothingOnceClosed"),
   OPENS_AFTER_CLOSE(FaultySubjects.Reading.class, "refusesToOpenAfterTheConnectorIsClosed"),
   READER_SURVIVES_CLOSE(FaultySubjects.Reading.class, "closingTheConnectorEndsReading"),
-  READS_FOR_ONE_THREAD(FaultySubjects.Reading.class, "listsAndReadsAtOnce", "readsForManyThreadsAtOnce"),
+  READS_FOR_ONE_THREAD(
+      FaultySubjects.Reading.class, "listsAndReadsAtOnce", "readsForManyThreadsAtOnce"),
   LOGS_VALUES(FaultySubjects.Reading.class, "saysNothingOfTheValuesItReads"),
   SHOWS_VALUES(FaultySubjects.Reading.class, "saysNothingOfTheValuesItReads"),
 
-  PARTITIONS_OVERLAP(FaultySubjects.Partitioning.class, "canBeShippedToAnotherConnector", "holdEveryRowExactlyOnce", "holdEveryRowExactlyOnceForAnyCount", "holdWhatWasThereWhileTheTableGrows"),
-  PARTITIONS_HAVE_A_GAP(FaultySubjects.Partitioning.class, "canBeShippedToAnotherConnector", "holdEveryRowExactlyOnce", "holdEveryRowExactlyOnceForAnyCount", "holdWhatWasThereWhileTheTableGrows"),
+  PARTITIONS_OVERLAP(
+      FaultySubjects.Partitioning.class,
+      "canBeShippedToAnotherConnector",
+      "holdEveryRowExactlyOnce",
+      "holdEveryRowExactlyOnceForAnyCount",
+      "holdWhatWasThereWhileTheTableGrows"),
+  PARTITIONS_HAVE_A_GAP(
+      FaultySubjects.Partitioning.class,
+      "canBeShippedToAnotherConnector",
+      "holdEveryRowExactlyOnce",
+      "holdEveryRowExactlyOnceForAnyCount",
+      "holdWhatWasThereWhileTheTableGrows"),
   SPLITS_AFTER_CLOSE(FaultySubjects.Partitioning.class, "areNotMadeAfterClose"),
   PARTITIONS_STAY_AT_HOME(FaultySubjects.Partitioning.class, "canBeShippedToAnotherConnector"),
   PARTITIONS_TELL_VALUES(FaultySubjects.Partitioning.class, "nameTheAssetAndNoValue"),
 
-  FINGERPRINT_IS_CONSTANT(FaultySubjects.Fingerprint.class, "areNotEqualAfterAChange", "areNotEqualAfterAnyOfTheFurtherChanges"),
-  FINGERPRINT_IS_RANDOM(FaultySubjects.Fingerprint.class, "areEqualAfterReading", "areEqualWhenNothingChanged"),
-  FINGERPRINT_IS_MISSING(FaultySubjects.Fingerprint.class, "areEqualWhenNothingChanged", "areNotEqualAfterAChange", "areNotEqualAfterAnyOfTheFurtherChanges"),
+  FINGERPRINT_IS_CONSTANT(
+      FaultySubjects.Fingerprint.class,
+      "areNotEqualAfterAChange",
+      "areNotEqualAfterAnyOfTheFurtherChanges"),
+  FINGERPRINT_IS_RANDOM(
+      FaultySubjects.Fingerprint.class, "areEqualAfterReading", "areEqualWhenNothingChanged"),
+  FINGERPRINT_IS_MISSING(
+      FaultySubjects.Fingerprint.class,
+      "areEqualWhenNothingChanged",
+      "areNotEqualAfterAChange",
+      "areNotEqualAfterAnyOfTheFurtherChanges"),
   FINGERPRINT_AFTER_CLOSE(FaultySubjects.Fingerprint.class, "areRefusedAfterClose");
 
   private final Class<?> contract;

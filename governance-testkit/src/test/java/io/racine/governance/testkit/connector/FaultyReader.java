@@ -82,8 +82,7 @@ final class FaultyReader implements ValueReader {
         .maxValueChars(
             fault == ConnectorFault.VALUES_NOT_CUT ? Integer.MAX_VALUE : asked.maxValueChars())
         .batchRows(fault == ConnectorFault.LARGE_BATCHES ? 1_000 : asked.batchRows())
-        .timeLimit(
-            fault == ConnectorFault.NO_TIME_LIMIT ? Duration.ofDays(99) : asked.timeLimit())
+        .timeLimit(fault == ConnectorFault.NO_TIME_LIMIT ? Duration.ofDays(99) : asked.timeLimit())
         .seed(asked.seed())
         .build();
   }

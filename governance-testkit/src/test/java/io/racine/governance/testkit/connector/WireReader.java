@@ -109,8 +109,7 @@ final class WireReader implements ValueReader {
     end = why;
     release();
     if (why == End.CANCELED) {
-      throw connector.failure(
-          ConnectorException.CANCELED, WireConnector.LETTER, "it was canceled");
+      throw connector.failure(ConnectorException.CANCELED, WireConnector.LETTER, "it was canceled");
     }
     return Optional.empty();
   }

@@ -75,8 +75,7 @@ final class WireServer {
     try (socket;
         BufferedReader in =
             new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-        Writer out =
-            new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), UTF_8))) {
+        Writer out = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         answer(line, out);
         out.flush();
