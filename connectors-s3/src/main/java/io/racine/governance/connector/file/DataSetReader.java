@@ -187,8 +187,8 @@ final class DataSetReader implements ValueReader, Stoppable {
     } catch (IOException | RuntimeException e) {
       rows.forget();
       ObjectFailure why = ObjectFailure.within(e).orElse(null);
-      if (stop.isStopped()
-          || (why == null ? e instanceof IOException : !Failures.isOfOneObject(why))) {
+      // What a store throws is known; the rest is of a parser, and so of this object.
+      if (stop.isStopped() || (why != null && !Failures.isOfOneObject(why))) {
         throw e;
       }
       notes.unreadable(

@@ -115,16 +115,22 @@ final class FileRun implements ObjectRun {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       stream.forEach(children::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      IOException why =
-          e instanceof DirectoryIteratorException broken ? broken.getCause() : (IOException) e;
-      if (unlisted.size() < MOST_UNLISTED) {
-        unlisted.add(new Unlisted(key, FileStore.failure(why)));
-      }
+    } catch (DirectoryIteratorException e) {
+      passOver(key, e.getCause());
+      return;
+    } catch (IOException e) {
+      passOver(key, e);
       return;
     }
     children.sort(null);
     levels.addLast(new Level(key, children.iterator()));
+  }
+
+  private void passOver(String key, @Nullable IOException why) {
+    if (unlisted.size() < MOST_UNLISTED) {
+      unlisted.add(
+          new Unlisted(key, FileStore.failure(why == null ? new IOException("unknown") : why)));
+    }
   }
 
   @Override

@@ -3,9 +3,10 @@ package io.racine.governance.connector.s3;
 import io.racine.governance.connector.file.StopSignal;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.http.Abortable;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -27,7 +28,7 @@ final class AbortableHttp implements SdkHttpClient {
   }
 
   private final SdkHttpClient http;
-  private final ThreadLocal<@Nullable StopSignal> signal = new ThreadLocal<>();
+  private final Map<Thread, StopSignal> signals = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
 
   AbortableHttp(SdkHttpClient http) {
@@ -36,16 +37,11 @@ final class AbortableHttp implements SdkHttpClient {
 
   /** Makes a call whose requests, and the bodies they answer, a signal breaks off. */
   <T> T with(StopSignal stop, Call<T> call) {
-    StopSignal before = signal.get();
-    signal.set(stop);
+    signals.put(Thread.currentThread(), stop);
     try {
       return call.ask();
     } finally {
-      if (before == null) {
-        signal.remove();
-      } else {
-        signal.set(before);
-      }
+      signals.remove(Thread.currentThread());
     }
   }
 
@@ -57,7 +53,7 @@ final class AbortableHttp implements SdkHttpClient {
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     ExecutableHttpRequest prepared = http.prepareRequest(request);
-    StopSignal stop = signal.get();
+    StopSignal stop = signals.get(Thread.currentThread());
     return stop == null ? prepared : new Watched(prepared, stop);
   }
 

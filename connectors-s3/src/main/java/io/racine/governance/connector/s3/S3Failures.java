@@ -205,6 +205,13 @@ final class S3Failures {
           "Check the setting 'endpoint' and the certificates that this JVM trusts",
           null);
     }
+    if (cause.getClass().getSimpleName().equals("ConnectionRequestTimeoutException")) {
+      return new ObjectFailure(
+          ConnectorException.OVERLOADED,
+          "all connections are in use",
+          "Raise the setting 'max-connections', or read fewer partitions at once",
+          null);
+    }
     if (cause instanceof InterruptedIOException) {
       return new ObjectFailure(
           ConnectorException.TIMED_OUT,

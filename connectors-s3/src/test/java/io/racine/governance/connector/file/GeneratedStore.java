@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedStore implements ObjectStore {
   private final int count;
   private final IntFunction<String> keys;
+  private final List<ObjectRun.Unlisted> unlisted;
 
   /**
    * Makes up a store.
    *
    * @param keys the key of an object by its place
    */
-  GeneratedStore(int count, IntFunction<String> keys) {
+  GeneratedStore(int count, IntFunction<String> keys, ObjectRun.Unlisted... unlisted) {
     this.count = count;
     this.keys = keys;
+    this.unlisted = List.of(unlisted);
   }
 
   @Override
@@ -54,6 +56,11 @@ final class GeneratedStore implements ObjectStore {
       @Override
       public @Nullable ObjectEntry next() {
         return at == count ? null : entry(at++);
+      }
+
+      @Override
+      public List<Unlisted> unlisted() {
+        return unlisted;
       }
     };
   }

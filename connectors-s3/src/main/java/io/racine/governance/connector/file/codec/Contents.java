@@ -54,8 +54,7 @@ public final class Contents {
       head = Head.of(bytes);
     }
     if (head.length() == 0) {
-      return new Content(
-          Content.Kind.EMPTY, codecs, bytes, Optional.empty(), Optional.empty());
+      return new Content(Content.Kind.EMPTY, codecs, bytes, Optional.empty(), Optional.empty());
     }
     if (head.startsWith('P', 'K', 3, 4) || head.startsWith('P', 'K', 5, 6)) {
       return zip(bytes, codecs, depth);
@@ -64,8 +63,7 @@ public final class Contents {
       return archive(new TarArchive(bytes, limits), bytes, codecs, depth);
     }
     Optional<RecordFormat> format = formats.recognise(head);
-    Content.Kind kind =
-        format.isPresent() ? Content.Kind.RECORDS : Content.Kind.UNKNOWN_BINARY;
+    Content.Kind kind = format.isPresent() ? Content.Kind.RECORDS : Content.Kind.UNKNOWN_BINARY;
     return new Content(kind, codecs, bytes, format, Optional.empty());
   }
 
@@ -74,8 +72,7 @@ public final class Contents {
     ZipDirectory directory = ZipDirectory.read(bytes, limits);
     Optional<RecordFormat> workbook = formats.find("xlsx");
     if (workbook.isPresent() && directory.find("xl/workbook.xml").isPresent()) {
-      return new Content(
-          Content.Kind.RECORDS, codecs, bytes, workbook, Optional.empty());
+      return new Content(Content.Kind.RECORDS, codecs, bytes, workbook, Optional.empty());
     }
     return archive(new ZipArchive(bytes, directory), bytes, codecs, depth);
   }
@@ -83,8 +80,7 @@ public final class Contents {
   private Content archive(Archive archive, ObjectBytes bytes, List<String> codecs, int depth)
       throws FormatProblem {
     requireDepth(depth + codecs.size() + 1);
-    return new Content(
-        Content.Kind.ARCHIVE, codecs, bytes, Optional.empty(), Optional.of(archive));
+    return new Content(Content.Kind.ARCHIVE, codecs, bytes, Optional.empty(), Optional.of(archive));
   }
 
   private void requireDepth(int depth) throws FormatProblem {

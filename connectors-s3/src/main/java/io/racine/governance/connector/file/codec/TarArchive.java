@@ -39,8 +39,7 @@ final class TarArchive implements Archive {
 
   @Override
   public MemberCursor members() throws IOException {
-    return new Members(
-        new BufferedInputStream(object.open(0, Long.MAX_VALUE), 32 << 10));
+    return new Members(new BufferedInputStream(object.open(0, Long.MAX_VALUE), 32 << 10));
   }
 
   /** Walks from header to header. */
@@ -64,8 +63,7 @@ final class TarArchive implements Archive {
           return null;
         }
         if (++count > limits.maxMembers()) {
-          throw FormatProblem.overLimit(
-              "it has more than " + limits.maxMembers() + " members");
+          throw FormatProblem.overLimit("it has more than " + limits.maxMembers() + " members");
         }
         long size = longSize >= 0 ? longSize : number(header, 124, 12);
         int type = header[156];
@@ -99,8 +97,7 @@ final class TarArchive implements Archive {
       if (size <= HELD) {
         return new HeldBytes(name, held(size));
       }
-      return new UnpackedBytes(
-          name, () -> object.open(begin, size), object);
+      return new UnpackedBytes(name, () -> object.open(begin, size), object);
     }
 
     private byte[] held(long size) throws IOException, FormatProblem {

@@ -147,7 +147,8 @@ final class AvroDecoder {
     if (text == null) {
       // Of binary values a document says nothing: their length is no text.
       json.writeNull();
-    } else if (type.logicalType().isNumeric() && Character.isDigit(text.charAt(text.length() - 1))) {
+    } else if (type.logicalType().isNumeric()
+        && Character.isDigit(text.charAt(text.length() - 1))) {
       json.writeNumber(text);
     } else {
       json.writeString(text);

@@ -111,11 +111,9 @@ final class AvroFile implements Closeable {
     if (schema == null) {
       throw FormatProblem.corrupt("it has no schema");
     }
-    AvroType type =
-        AvroSchemaReader.read(new String(schema, StandardCharsets.UTF_8), limits);
+    AvroType type = AvroSchemaReader.read(new String(schema, StandardCharsets.UTF_8), limits);
     byte[] codec = facts.getOrDefault("avro.codec", new byte[0]);
-    return new Header(
-        type, codec(new String(codec, StandardCharsets.UTF_8)), marker, position);
+    return new Header(type, codec(new String(codec, StandardCharsets.UTF_8)), marker, position);
   }
 
   private static BlockCodec codec(String name) throws FormatProblem {

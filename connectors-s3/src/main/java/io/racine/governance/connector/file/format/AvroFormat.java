@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Avro files. Types come from their schema; what is nested is delivered as a JSON document, in which
- * binary values are null.
+ * Avro files. Types come from their schema; what is nested is delivered as a JSON document, in
+ * which binary values are null.
  */
 final class AvroFormat implements SupportsSpans {
   /** The column of rows that are no records. */
@@ -42,8 +42,7 @@ final class AvroFormat implements SupportsSpans {
             AvroFile.Header header = file.header();
             List<ColumnDescriptor> columns = columns(header.type());
             if (columns.size() > limits.maxColumns()) {
-              throw FormatProblem.overLimit(
-                  "it has more than " + limits.maxColumns() + " columns");
+              throw FormatProblem.overLimit("it has more than " + limits.maxColumns() + " columns");
             }
             return new FormatSchema(
                 columns,

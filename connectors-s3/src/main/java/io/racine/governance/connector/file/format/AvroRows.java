@@ -130,7 +130,8 @@ final class AvroRows implements Rows {
   @Override
   public List<String> notes() {
     return request.mode() == ReadMode.RANDOM && sampling.mode() != ReadMode.RANDOM
-        ? List.of("Compressed files can only be read from their beginning: the first rows were read")
+        ? List.of(
+            "Compressed files can only be read from their beginning: the first rows were read")
         : List.of();
   }
 

@@ -20,8 +20,7 @@ final class AvroSchemaReader {
     return new AvroSchemaReader(limits).type(JsonTree.read(schema, limits), "", 0);
   }
 
-  private AvroType type(@Nullable Object schema, String namespace, int depth)
-      throws FormatProblem {
+  private AvroType type(@Nullable Object schema, String namespace, int depth) throws FormatProblem {
     if (depth > limits.maxNesting() / 2) {
       throw FormatProblem.overLimit("its schema is nested deeper than is read");
     }
@@ -121,8 +120,7 @@ final class AvroSchemaReader {
     return logical(fixed, members);
   }
 
-  private AvroType container(
-      AvroType.Kind kind, @Nullable Object part, String namespace, int depth)
+  private AvroType container(AvroType.Kind kind, @Nullable Object part, String namespace, int depth)
       throws FormatProblem {
     AvroType container = new AvroType(kind);
     container.parts().add(type(part, namespace, depth + 1));

@@ -100,7 +100,8 @@ final class AvroType {
   /** Returns how Avro calls the type, such as {@code union(null,string)}. */
   String nativeName() {
     if (kind == Kind.UNION) {
-      return "union" + parts.stream().map(AvroType::nativeName).toList().toString().replace(" ", "");
+      return "union"
+          + parts.stream().map(AvroType::nativeName).toList().toString().replace(" ", "");
     }
     String name = kind.name().toLowerCase(java.util.Locale.ROOT);
     return logical.isEmpty() ? name : name + "(" + logical + ")";

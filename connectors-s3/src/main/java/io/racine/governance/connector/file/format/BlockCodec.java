@@ -29,8 +29,7 @@ enum BlockCodec {
    *
    * @param most the most bytes it may unpack to
    */
-  byte[] unpack(byte[] packed, int offset, int length, int most)
-      throws IOException, FormatProblem {
+  byte[] unpack(byte[] packed, int offset, int length, int most) throws IOException, FormatProblem {
     return switch (this) {
       case NONE -> Arrays.copyOfRange(packed, offset, offset + length);
       case DEFLATE -> inflate(packed, offset, length, most);

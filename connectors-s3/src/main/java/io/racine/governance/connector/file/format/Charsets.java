@@ -66,7 +66,7 @@ record Charsets(Charset charset, int markLength) {
 
   /** Returns the bytes of a line end. */
   byte[] newline() {
-    return "\n".getBytes(charset);
+    return charset.canEncode() ? "\n".getBytes(charset) : new byte[] {'\n'};
   }
 
   /** Returns the same charset for a part that has no mark. */

@@ -140,7 +140,9 @@ final class CsvHeader {
         .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
   }
 
-  /** Returns what a file for one program says of itself in its first line, such as its delimiter. */
+  /**
+   * Returns what a file for one program says of itself in its first line, such as its delimiter.
+   */
   static Optional<Character> declaredDelimiter(String text) {
     boolean declared =
         text.length() > 5

@@ -176,8 +176,7 @@ final class CsvLayout implements TextRows.Layout {
     }
 
     @Override
-    protected void handleField(
-        int fieldIdx, char[] buf, int offset, int len, boolean quoted) {
+    protected void handleField(int fieldIdx, char[] buf, int offset, int len, boolean quoted) {
       fields = fieldIdx + 1;
       if (fieldIdx >= places.length) {
         tooLong = true;

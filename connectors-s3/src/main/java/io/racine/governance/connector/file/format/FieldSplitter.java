@@ -26,10 +26,10 @@ final class FieldSplitter {
   /**
    * Splits a text.
    *
-   * @param whole whether the text is all there is; if not, a last record without line end is dropped
+   * @param whole whether the text is all there is; if not, a last record without line end is
+   *     dropped
    */
-  static FieldSplitter of(
-      String text, char delimiter, char quote, boolean whole, int mostRecords) {
+  static FieldSplitter of(String text, char delimiter, char quote, boolean whole, int mostRecords) {
     FieldSplitter splitter = new FieldSplitter(text, delimiter, quote, whole);
     splitter.split(mostRecords);
     return splitter;

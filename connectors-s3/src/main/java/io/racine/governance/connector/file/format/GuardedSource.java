@@ -6,7 +6,9 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Opens rows when the first is asked for, counts their bytes, and guards against what they throw. */
+/**
+ * Opens rows when the first is asked for, counts their bytes, and guards against what they throw.
+ */
 final class GuardedSource implements RecordSource {
   /** Opens the rows of an object. */
   @FunctionalInterface

@@ -91,9 +91,7 @@ final class JsonFormat implements RecordFormat {
             }
           }
           return new FormatSchema(
-              shape.columns(),
-              OptionalLong.empty(),
-              Map.of("charset", charset.charset().name()));
+              shape.columns(), OptionalLong.empty(), Map.of("charset", charset.charset().name()));
         });
   }
 

@@ -88,9 +88,7 @@ final class JsonLinesFormat implements SupportsSpans {
             line = lines.next();
           }
           return new FormatSchema(
-              shape.columns(),
-              OptionalLong.empty(),
-              Map.of("charset", charset.charset().name()));
+              shape.columns(), OptionalLong.empty(), Map.of("charset", charset.charset().name()));
         });
   }
 

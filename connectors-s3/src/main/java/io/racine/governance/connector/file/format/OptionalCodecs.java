@@ -29,43 +29,30 @@ public final class OptionalCodecs {
   }
 
   public static InputStream zstd(InputStream in) throws IOException, FormatProblem {
-    return require("zstd", () -> new ZstdInputStream(in));
+    return require("zstd", () -> Library.zstd(in));
   }
 
   public static InputStream bzip2(InputStream in) throws IOException, FormatProblem {
-    return require("bzip2", () -> new BZip2HadoopStreams().createInputStream(in));
+    return require("bzip2", () -> Library.bzip2(in));
   }
 
   public static InputStream snappyFramed(InputStream in) throws IOException, FormatProblem {
-    return require("snappy", () -> new SnappyFramedInputStream(in));
+    return require("snappy", () -> Library.snappyFramed(in));
   }
 
   /** Reads snappy as Hadoop frames it: by lengths, without a signature. */
   public static InputStream snappyHadoop(InputStream in) throws IOException, FormatProblem {
-    return require("snappy", () -> new SnappyHadoopStreams().createInputStream(in));
+    return require("snappy", () -> Library.snappyHadoop(in));
   }
 
   static byte[] snappy(byte[] packed, int offset, int length, int size) throws FormatProblem {
-    return block(
-        "snappy",
-        () -> {
-          byte[] unpacked = new byte[size];
-          int made =
-              new SnappyDecompressor().decompress(packed, offset, length, unpacked, 0, size);
-          return Arrays.copyOf(unpacked, made);
-        });
+    return block("snappy", () -> Library.snappy(packed, offset, length, size));
   }
 
   static byte[] lz4(byte[] packed, int offset, int length, int most) throws FormatProblem {
     // Lz4 makes no more than 255 bytes of one.
     int room = (int) Math.min(most, length * 255L + 16);
-    return block(
-        "lz4",
-        () -> {
-          byte[] unpacked = new byte[room];
-          int made = new Lz4Decompressor().decompress(packed, offset, length, unpacked, 0, room);
-          return Arrays.copyOf(unpacked, made);
-        });
+    return block("lz4", () -> Library.lz4(packed, offset, length, room));
   }
 
   private static byte[] block(String codec, Making<byte[]> making) throws FormatProblem {
@@ -82,6 +69,37 @@ public final class OptionalCodecs {
       return making.make();
     } catch (NoClassDefFoundError e) {
       throw FormatProblem.libraryMissing("its compression " + codec, ARTIFACT);
+    }
+  }
+
+  /** All that names the library, so that its absence shows within the calls and nowhere else. */
+  private static final class Library {
+    static InputStream zstd(InputStream in) {
+      return new ZstdInputStream(in);
+    }
+
+    static InputStream bzip2(InputStream in) {
+      return new BZip2HadoopStreams().createInputStream(in);
+    }
+
+    static InputStream snappyFramed(InputStream in) throws IOException {
+      return new SnappyFramedInputStream(in);
+    }
+
+    static InputStream snappyHadoop(InputStream in) {
+      return new SnappyHadoopStreams().createInputStream(in);
+    }
+
+    static byte[] snappy(byte[] packed, int offset, int length, int size) {
+      byte[] unpacked = new byte[size];
+      int made = new SnappyDecompressor().decompress(packed, offset, length, unpacked, 0, size);
+      return Arrays.copyOf(unpacked, made);
+    }
+
+    static byte[] lz4(byte[] packed, int offset, int length, int room) {
+      byte[] unpacked = new byte[room];
+      int made = new Lz4Decompressor().decompress(packed, offset, length, unpacked, 0, room);
+      return Arrays.copyOf(unpacked, made);
     }
   }
 }

@@ -79,8 +79,7 @@ final class ParquetFile {
     }
     InputStream footer =
         length + 2 * MAGIC <= tailLength
-            ? new ByteArrayInputStream(
-                tail, tailLength - 2 * MAGIC - (int) length, (int) length)
+            ? new ByteArrayInputStream(tail, tailLength - 2 * MAGIC - (int) length, (int) length)
             : new BufferedInputStream(object.open(size - 2 * MAGIC - length, length), TAIL);
     try (footer) {
       // Of a small file the tail is all.

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
  * needed. Types come from the schema; what is nested is delivered as a JSON document, in which
  * binary values are null.
  *
- * <p>Read here rather than with the reference library: that one does not load without the classes of
- * Hadoop, fetches whole column chunks, and believes every length that a file states.
+ * <p>Read here rather than with the reference library: that one does not load without the classes
+ * of Hadoop, fetches whole column chunks, and believes every length that a file states.
  */
 final class ParquetFormat implements SupportsSpans {
   @Override

@@ -18,8 +18,7 @@ final class ParquetNode {
   private final List<ParquetNode> children = new ArrayList<>();
   private int leaf = -1;
 
-  private ParquetNode(
-      String name, int repetition, int definition, int repeats, ParquetType type) {
+  private ParquetNode(String name, int repetition, int definition, int repeats, ParquetType type) {
     this.name = name;
     this.repetition = repetition;
     this.definition = definition;
@@ -44,8 +43,7 @@ final class ParquetNode {
   }
 
   private static ParquetNode read(
-      List<ThriftStruct> elements, int[] next, ParquetNode parent, int depth)
-      throws FormatProblem {
+      List<ThriftStruct> elements, int[] next, ParquetNode parent, int depth) throws FormatProblem {
     if (next[0] >= elements.size() || depth > DEEPEST) {
       throw FormatProblem.corrupt("its schema is damaged");
     }

@@ -130,8 +130,7 @@ final class ParquetPages {
       return List.of();
     }
     byte[] bytes = ParquetFile.exactly(object, chunk.index(), chunk.indexLength());
-    ThriftStruct index =
-        ThriftStruct.read(new ThriftStruct.Input(new ByteArrayInputStream(bytes)));
+    ThriftStruct index = ThriftStruct.read(new ThriftStruct.Input(new ByteArrayInputStream(bytes)));
     List<Location> locations = new ArrayList<>();
     for (ThriftStruct page : index.structs(1)) {
       long offset = page.number(1, -1);
@@ -181,8 +180,7 @@ final class ParquetPages {
   }
 
   private ThriftStruct.Input input(int at) {
-    return new ThriftStruct.Input(
-        new ByteArrayInputStream(fetched, at, fetched.length - at));
+    return new ThriftStruct.Input(new ByteArrayInputStream(fetched, at, fetched.length - at));
   }
 
   private @Nullable Page page(ThriftStruct header, int begin, int packed, int unpacked)
@@ -210,15 +208,11 @@ final class ParquetPages {
     if (facts.truth(7, true) && packed > levels) {
       byte[] values =
           codec.unpack(
-              fetched,
-              begin + (int) levels,
-              packed - (int) levels,
-              unpacked - (int) levels);
+              fetched, begin + (int) levels, packed - (int) levels, unpacked - (int) levels);
       bytes = Arrays.copyOf(bytes, (int) levels + values.length);
       System.arraycopy(values, 0, bytes, (int) levels, values.length);
     }
-    return new Page(
-        false, true, facts.count(1), facts.count(4), repetitions, definitions, bytes);
+    return new Page(false, true, facts.count(1), facts.count(4), repetitions, definitions, bytes);
   }
 
   /** Fetches so many bytes from here on, and some more if they cost no further request. */

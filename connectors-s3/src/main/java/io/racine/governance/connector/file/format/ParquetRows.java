@@ -142,8 +142,7 @@ final class ParquetRows implements Rows {
     rowsLeft = stretch.rows();
   }
 
-  private ParquetColumn column(
-      ParquetNode leaf, ParquetFile.Group group, long from, int window)
+  private ParquetColumn column(ParquetNode leaf, ParquetFile.Group group, long from, int window)
       throws IOException, FormatProblem {
     ParquetFile.Chunk chunk = group.chunks().get(leaf.leaf());
     ParquetPages pages = new ParquetPages(file.object(), chunk, window, request.limits());

@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoned whether times are in UTC
  */
 record ParquetType(
-    Physical physical,
-    int length,
-    Meaning meaning,
-    int scale,
-    long unitsPerSecond,
-    boolean zoned) {
+    Physical physical, int length, Meaning meaning, int scale, long unitsPerSecond, boolean zoned) {
   private static final int JULIAN_DAY_OF_EPOCH = 2_440_588;
   private static final long NANOS_OF_DAY = 86_400_000_000_000L;
 
@@ -72,8 +67,7 @@ record ParquetType(
       throw FormatProblem.corrupt("its schema has a type that there is not");
     }
     Physical physical = Physical.values()[(int) stored];
-    int length =
-        physical == Physical.FIXED_LEN_BYTE_ARRAY ? element.count(2) : physical.bytes;
+    int length = physical == Physical.FIXED_LEN_BYTE_ARRAY ? element.count(2) : physical.bytes;
     int scale = (int) element.number(7, 0);
     ThriftStruct logical = element.struct(10);
     if (logical != null) {
@@ -236,8 +230,7 @@ record ParquetType(
     if (Math.abs(day) < 100_000 && nanos >= 0 && nanos < NANOS_OF_DAY) {
       return Canonical.timestamp(day * NANOS_OF_DAY + nanos, 1_000_000_000, false);
     }
-    return Canonical.timestamp(
-        day * 86_400_000L + Math.floorDiv(nanos, 1_000_000L), 1_000, false);
+    return Canonical.timestamp(day * 86_400_000L + Math.floorDiv(nanos, 1_000_000L), 1_000, false);
   }
 
   private static String half(byte[] bytes, int offset) {

@@ -61,7 +61,8 @@ record Sampling(ReadMode mode, double chance, List<Range> ranges, int rowsPerRan
     // Twice what the rows should take, for the one that is cut off and for longer ones.
     long length = Math.round(Math.min(MOST_BYTES, LEAST_BYTES + 2.0 * perRange * rowBytes));
     if (size <= SMALL || length * RANGES * 2 > size) {
-      return new Sampling(ReadMode.RANDOM, Math.min(1, wanted / rows), List.of(), Integer.MAX_VALUE);
+      return new Sampling(
+          ReadMode.RANDOM, Math.min(1, wanted / rows), List.of(), Integer.MAX_VALUE);
     }
     List<Range> ranges = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(request.seed());

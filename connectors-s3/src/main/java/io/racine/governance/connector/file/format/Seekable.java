@@ -10,8 +10,7 @@ import java.io.InputStream;
 final class Seekable {
   private Seekable() {}
 
-  static ObjectBytes of(ObjectBytes object, FormatLimits limits)
-      throws IOException, FormatProblem {
+  static ObjectBytes of(ObjectBytes object, FormatLimits limits) throws IOException, FormatProblem {
     if (object.isSeekable() && object.size() >= 0) {
       return object;
     }

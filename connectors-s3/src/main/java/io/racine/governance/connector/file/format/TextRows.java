@@ -181,5 +181,4 @@ final class TextRows implements Rows {
       reader.close();
     }
   }
-
 }

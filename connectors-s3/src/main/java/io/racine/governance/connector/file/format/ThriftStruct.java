@@ -77,8 +77,7 @@ final class ThriftStruct {
     }
   }
 
-  static ThriftStruct read(Input in)
-      throws IOException, FormatProblem {
+  static ThriftStruct read(Input in) throws IOException, FormatProblem {
     return read(in, 0);
   }
 
@@ -96,8 +95,7 @@ final class ThriftStruct {
     return struct;
   }
 
-  private static Object value(Input in, int type, int depth)
-      throws IOException, FormatProblem {
+  private static Object value(Input in, int type, int depth) throws IOException, FormatProblem {
     return switch (type) {
       case 1 -> true;
       case 2 -> false;
@@ -137,8 +135,7 @@ final class ThriftStruct {
     return elements;
   }
 
-  private static List<Object> map(Input in, int depth)
-      throws IOException, FormatProblem {
+  private static List<Object> map(Input in, int depth) throws IOException, FormatProblem {
     long size = in.varint();
     if (size < 0) {
       throw damaged();

@@ -80,8 +80,7 @@ public final class UnpackingStream extends InputStream {
           FormatProblem.overLimit(
               "it unpacks to more than " + limits.maxUnpackedBytes() + " bytes"));
     }
-    if (unpacked > FormatLimits.RATIO_FREE_BYTES
-        && unpacked / limits.maxRatio() > packed.read) {
+    if (unpacked > FormatLimits.RATIO_FREE_BYTES && unpacked / limits.maxRatio() > packed.read) {
       throw new UnreadableException(
           FormatProblem.overLimit(
               "it unpacks to more than " + limits.maxRatio() + " times its size"));

@@ -29,8 +29,7 @@ final class XlsxBook {
     this.since1904 = since1904;
   }
 
-  static XlsxBook read(ObjectBytes object, FormatLimits limits)
-      throws IOException, FormatProblem {
+  static XlsxBook read(ObjectBytes object, FormatLimits limits) throws IOException, FormatProblem {
     ZipDirectory zip = ZipDirectory.read(object, limits);
     Map<String, String> targets = targets(zip, limits);
     Map<String, String> sheets = new LinkedHashMap<>();

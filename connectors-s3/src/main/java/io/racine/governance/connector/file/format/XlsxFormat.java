@@ -28,9 +28,7 @@ final class XlsxFormat implements RecordFormat {
   @Override
   public Match recognise(Head head) {
     // Whether a zip file is a workbook shows in its list of members, at its end.
-    return head.startsWith('P', 'K', 3, 4) && usesEnding(head.ending())
-        ? Match.CERTAIN
-        : Match.NO;
+    return head.startsWith('P', 'K', 3, 4) && usesEnding(head.ending()) ? Match.CERTAIN : Match.NO;
   }
 
   @Override

@@ -1,9 +1,16 @@
 package io.racine.governance.connector.file.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLResolver;
 import javax.xml.stream.XMLStreamConstants;
@@ -19,6 +26,11 @@ final class XmlEvents implements AutoCloseable {
   private static final XMLResolver NOTHING =
       (publicId, systemId, base, namespace) -> InputStream.nullInputStream();
 
+  private static final int DECLARATION = 512;
+  private static final Pattern ENCODING =
+      Pattern.compile(
+          "<\\?xml\\s[^>]{0,200}encoding\\s{0,9}=\\s{0,9}[\"']([A-Za-z0-9._-]{1,40})[\"']");
+
   private final Paced in;
   private final XMLStreamReader reader;
   private final int maxNesting;
@@ -28,10 +40,34 @@ final class XmlEvents implements AutoCloseable {
     this.in = new Paced(bytes, limits.maxHeldBytes());
     this.maxNesting = limits.maxNesting();
     try {
-      this.reader = factory().createXMLStreamReader(in);
+      // Decoded here: the parser's own decoder writes to the error stream what it does not like.
+      this.reader = factory().createXMLStreamReader(decoded(in));
     } catch (XMLStreamException e) {
       throw problem();
     }
+  }
+
+  private static Reader decoded(InputStream in) throws IOException {
+    byte[] begin = in.readNBytes(DECLARATION);
+    Charsets told = Charsets.of(new Head("", begin, false));
+    Charset charset = told.markLength() > 0 || told.unit() > 1 ? told.charset() : declared(begin);
+    InputStream all =
+        new SequenceInputStream(
+            new ByteArrayInputStream(begin, told.markLength(), begin.length - told.markLength()),
+            in);
+    return new LenientReader(all, charset);
+  }
+
+  /** Returns the charset that the declaration names, if it can be that one. */
+  private static Charset declared(byte[] begin) {
+    Matcher declaration = ENCODING.matcher(new String(begin, StandardCharsets.ISO_8859_1));
+    if (declaration.lookingAt() && Charset.isSupported(declaration.group(1))) {
+      Charset charset = Charset.forName(declaration.group(1));
+      if (new Charsets(charset, 0).newline().length == 1) {
+        return charset;
+      }
+    }
+    return StandardCharsets.UTF_8;
   }
 
   private static XMLInputFactory factory() {

@@ -57,8 +57,7 @@ final class XmlFormat implements RecordFormat {
           Head head = Head.of(object, SAMPLE_BYTES);
           List<String> path = rowPath(head, limits);
           Map<String, LogicalType> types = new LinkedHashMap<>();
-          try (XmlEvents events =
-              new XmlEvents(new ByteArrayInputStream(head.bytes()), limits)) {
+          try (XmlEvents events = new XmlEvents(new ByteArrayInputStream(head.bytes()), limits)) {
             for (int rows = 0; rows < SAMPLE_ROWS && toRow(events, path); rows++) {
               add(XmlElement.read(events, limits), types);
             }
@@ -168,8 +167,7 @@ final class XmlFormat implements RecordFormat {
       this.path = rowPath(Head.of(object, SAMPLE_BYTES), request.limits());
       this.events =
           new XmlEvents(
-              new BufferedInputStream(object.open(0, Long.MAX_VALUE), 32 << 10),
-              request.limits());
+              new BufferedInputStream(object.open(0, Long.MAX_VALUE), 32 << 10), request.limits());
     }
 
     @Override

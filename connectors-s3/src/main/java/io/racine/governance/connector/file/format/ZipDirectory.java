@@ -37,8 +37,7 @@ public final class ZipDirectory {
    * @param packedSize how many bytes it takes
    * @param offset where it begins
    */
-  public record Member(
-      String name, int method, boolean encrypted, long packedSize, long offset) {
+  public record Member(String name, int method, boolean encrypted, long packedSize, long offset) {
     boolean isFolder() {
       return name.endsWith("/");
     }
@@ -128,8 +127,7 @@ public final class ZipDirectory {
         extra += 4 + field;
       }
       boolean encrypted = (number(list, at + 8, 2) & 1) != 0;
-      members.add(
-          new Member(name, (int) number(list, at + 10, 2), encrypted, packed, offset));
+      members.add(new Member(name, (int) number(list, at + 10, 2), encrypted, packed, offset));
       at = next;
     }
     return List.copyOf(members);

@@ -66,7 +66,8 @@ final class AvroFiles {
     guest.put("score", 1.5e10);
     guest.put("ok", i % 2 == 0);
     guest.put(
-        "kind", new GenericData.EnumSymbol(SCHEMA.getField("kind").schema(), i == 0 ? "NEW" : "OLD"));
+        "kind",
+        new GenericData.EnumSymbol(SCHEMA.getField("kind").schema(), i == 0 ? "NEW" : "OLD"));
     guest.put("tags", i % 2 == 0 ? List.of("a", "b") : List.of());
     guest.put("facts", Map.of("n", i));
     Schema friend = SCHEMA.getField("friend").schema().getTypes().get(1);

@@ -20,7 +20,8 @@ final class CsvFormatTest {
   @ParameterizedTest(name = "delimiter {0}")
   @ValueSource(strings = {",", ";", "\t", "|", "\u0001"})
   void tellsTheDelimiter(String delimiter) throws Exception {
-    String text = "id,name,mail\n1,Ann,a@example.com\n2,Bob,b@example.com\n".replace(",", delimiter);
+    String text =
+        "id,name,mail\n1,Ann,a@example.com\n2,Bob,b@example.com\n".replace(",", delimiter);
 
     ReadTable table = ReadTable.full(csv, object("x", text));
 
@@ -85,17 +86,20 @@ final class CsvFormatTest {
     assertThat(table.rows().subList(20, 22))
         .containsExactly(Map.of("a_x", "4"), Map.of("a_x", "5", "b_x", "6", "c_x", "7"));
     assertThat(table.notes())
-        .containsExactly(
-            "1 rows have more fields than there are columns; the rest was left out");
+        .containsExactly("1 rows have more fields than there are columns; the rest was left out");
   }
 
   @Test
   void readsTenThousandColumns() throws Exception {
     String header =
-        IntStream.range(0, 10_000).mapToObj(i -> "some_column_" + i).collect(Collectors.joining(","));
-    String row = IntStream.range(0, 10_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> "some_column_" + i)
+            .collect(Collectors.joining(","));
+    String row =
+        IntStream.range(0, 10_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
 
-    ReadTable table = ReadTable.full(csv, object("wide.csv", header + "\n" + row + "\n" + row + "\n"));
+    ReadTable table =
+        ReadTable.full(csv, object("wide.csv", header + "\n" + row + "\n" + row + "\n"));
 
     assertThat(table.names()).hasSize(10_000).endsWith("some_column_9999");
     assertThat(table.rows()).hasSize(2);
@@ -107,8 +111,7 @@ final class CsvFormatTest {
   void tellsTheCharset(String charset) throws Exception {
     String text = "name,city\nJörg,Köln\nZoë,Besançon\n".repeat(3).replace("\nname,city", "");
 
-    ReadTable table =
-        ReadTable.full(csv, object("x.csv", text.getBytes(Charset.forName(charset))));
+    ReadTable table = ReadTable.full(csv, object("x.csv", text.getBytes(Charset.forName(charset))));
 
     assertThat(table.rows().get(0)).isEqualTo(Map.of("name", "Jörg", "city", "Köln"));
   }
@@ -132,8 +135,7 @@ final class CsvFormatTest {
     assertThat(table.rows().get(0)).containsEntry("name", "Jörg");
     assertThat(table.rows().get(table.rows().size() - 1)).containsEntry("name", "Zoë");
     assertThat(table.notes())
-        .containsExactly(
-            "1 bytes are not UTF-8 as the rest is; they were taken for windows-1252");
+        .containsExactly("1 bytes are not UTF-8 as the rest is; they were taken for windows-1252");
   }
 
   @Test
@@ -142,8 +144,7 @@ final class CsvFormatTest {
 
     assertThatThrownBy(() -> ReadTable.full(csv, object("x.csv", text)))
         .isInstanceOf(FormatProblem.class)
-        .hasMessage(
-            "a field is longer than 1048576 characters, as when a quote is not closed");
+        .hasMessage("a field is longer than 1048576 characters, as when a quote is not closed");
   }
 
   @Test
@@ -156,7 +157,8 @@ final class CsvFormatTest {
 
   @Test
   void obeysTheLineThatNamesTheDelimiter() throws Exception {
-    ReadTable table = ReadTable.full(csv, object("x.csv", "sep=;\r\nid;name\r\n1;a,b\r\n2;c,d\r\n"));
+    ReadTable table =
+        ReadTable.full(csv, object("x.csv", "sep=;\r\nid;name\r\n1;a,b\r\n2;c,d\r\n"));
 
     assertThat(table.names()).containsExactly("id", "name");
     assertThat(table.column("name")).containsExactly("a,b", "c,d");
@@ -186,8 +188,7 @@ final class CsvFormatTest {
 
   @Test
   void samplesASmallObjectByChance() throws Exception {
-    String rows =
-        IntStream.range(0, 5_000).mapToObj(i -> i + ",x\n").collect(Collectors.joining());
+    String rows = IntStream.range(0, 5_000).mapToObj(i -> i + ",x\n").collect(Collectors.joining());
 
     ReadTable table =
         ReadTable.read(csv, object("x.csv", "id,name\n" + rows), "", ReadMode.RANDOM, 500);

@@ -29,8 +29,7 @@ final class JsonFormatTest {
             "id INTEGER", "name TEXT", "tags JSON", "big DECIMAL", "ok BOOLEAN", "address JSON");
     assertThat(table.rows())
         .containsExactly(
-            Map.of(
-                "id", "1", "name", "Ann", "tags", "[\"a\",\"b\"]", "big", "1000", "ok", "true"),
+            Map.of("id", "1", "name", "Ann", "tags", "[\"a\",\"b\"]", "big", "1000", "ok", "true"),
             Map.of("id", "2", "address", "{\"city\":\"Köln\"}", "big", "0.5"));
   }
 
@@ -48,8 +47,7 @@ final class JsonFormatTest {
     ReadTable table = ReadTable.full(json, object("x.json", text));
 
     assertThat(table.types()).containsExactly("a JSON");
-    assertThat(table.column("a"))
-        .containsExactly("{\"b\":1}", "\"plain \\\"text\\\"\"", "7");
+    assertThat(table.column("a")).containsExactly("{\"b\":1}", "\"plain \\\"text\\\"\"", "7");
   }
 
   @Test

@@ -157,7 +157,7 @@ final class ParquetFiles {
       return new BytesInputCompressor() {
         @Override
         public BytesInput compress(BytesInput bytes) throws IOException {
-          return BytesInput.from(compressed(name, bytes.toByteArray()));
+          return BytesInput.from(compressed(name, bytes.toInputStream().readAllBytes()));
         }
 
         @Override

@@ -133,8 +133,7 @@ final class ParquetFormatTest {
   void givesEachRowOnceWhereverItIsCutIntoSpans() throws Exception {
     ObjectBytes object =
         object(
-            "x",
-            ParquetFiles.guests(folder, 5_000, "SNAPPY", WriterVersion.PARQUET_1_0, 200_000));
+            "x", ParquetFiles.guests(folder, 5_000, "SNAPPY", WriterVersion.PARQUET_1_0, 200_000));
     FormatSchema schema = parquet.schema(object, "", FormatLimits.defaults());
     assertThat(Integer.parseInt(schema.attributes().get("row-groups"))).isGreaterThan(1);
     RecordRequest request = ReadTable.request(schema.columns(), "", ReadMode.FULL, 10_000);

@@ -4,6 +4,7 @@ import static io.racine.governance.connector.file.format.ReadTable.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,20 +31,29 @@ final class XmlFormatTest {
     ReadTable table = ReadTable.full(xml, object("x", text));
 
     assertThat(table.schema().attributes()).containsEntry("row-element", "guests/list/guest");
-    assertThat(table.types())
-        .containsExactly("id TEXT", "name TEXT", "phone JSON", "address JSON");
+    assertThat(table.types()).containsExactly("id TEXT", "name TEXT", "phone JSON", "address JSON");
     assertThat(table.rows())
         .containsExactly(
             Map.of("id", "1", "name", "Ann & Co", "phone", "[\"1\",\"2\"]"),
-            Map.of(
-                "id", "2", "name", "B<b>", "address", "{\"kind\":\"home\",\"city\":\"Köln\"}"));
+            Map.of("id", "2", "name", "B<b>", "address", "{\"kind\":\"home\",\"city\":\"Köln\"}"));
   }
 
   @Test
   void readsADocumentInWhichNothingRepeatsAsOneRow() throws Exception {
-    ReadTable table = ReadTable.full(xml, object("x", "<?xml version='1.0'?><a><b>1</b><c>2</c></a>"));
+    ReadTable table =
+        ReadTable.full(xml, object("x", "<?xml version='1.0'?><a><b>1</b><c>2</c></a>"));
 
     assertThat(table.rows()).containsExactly(Map.of("b", "1", "c", "2"));
+  }
+
+  @Test
+  void obeysTheEncodingThatIsDeclaredAndReadsOthersAllTheSame() throws Exception {
+    String text = "<?xml version='1.0' encoding='ISO-8859-1'?><a><b>Jörg</b><b>Zoë</b></a>";
+
+    assertThat(ReadTable.full(xml, object("x", text.getBytes(StandardCharsets.ISO_8859_1))).rows())
+        .containsExactly(Map.of("text", "Jörg"), Map.of("text", "Zoë"));
+    assertThat(ReadTable.full(xml, object("x", text.getBytes(StandardCharsets.UTF_16LE))).rows())
+        .containsExactly(Map.of("text", "Jörg"), Map.of("text", "Zoë"));
   }
 
   @Test
@@ -61,7 +71,8 @@ final class XmlFormatTest {
 
   @Test
   void expandsNoEntitiesOfADocumentsOwn() throws Exception {
-    StringBuilder text = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e0 \"ha\">");
+    StringBuilder text =
+        new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e0 \"ha\">");
     for (int i = 1; i < 30; i++) {
       text.append("<!ENTITY e" + i + " \"" + ("&e" + (i - 1) + ";").repeat(10) + "\">");
     }
@@ -77,7 +88,8 @@ final class XmlFormatTest {
     assertThatThrownBy(
             () ->
                 ReadTable.full(
-                    xml, object("x", "<?xml version='1.0'?><a><b>1</b><b>2</b></c>" + "x".repeat(99))))
+                    xml,
+                    object("x", "<?xml version='1.0'?><a><b>1</b><b>2</b></c>" + "x".repeat(99))))
         .isInstanceOf(FormatProblem.class);
   }
 
