@@ -3,6 +3,7 @@ package io.racine.governance.benchmarks;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.racine.governance.benchmarks.speed.SpeedCommand;
+import io.racine.governance.connector.jdbc.JdbcConnectorFactory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ public final class Benchmarks {
         try (Predictions predictions = Predictions.open(options.predictions())) {
           var evaluation = databases(options, predictions);
           evaluation.add(
-              JdbcUrls.typeOf(options.required("--url")),
+              JdbcConnectorFactory.typeOf(options.required("--url")),
               options::describe,
               Path.of(options.required("--truth")),
               options.required("--name"));

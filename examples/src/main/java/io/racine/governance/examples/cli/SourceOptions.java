@@ -1,5 +1,6 @@
 package io.racine.governance.examples.cli;
 
+import io.racine.governance.connector.jdbc.JdbcConnectorFactory;
 import io.racine.governance.datasource.DataSourceBuilder;
 import io.racine.governance.spi.asset.DataSourceType;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A source as the command line names it.
@@ -31,17 +31,6 @@ record SourceOptions(
   /** Names of databases that go into the name of a source; anything else might be a secret. */
   private static final String PLAIN_NAME = "[\\p{L}\\p{N}._-]{1,80}";
 
-  private static final Set<DataSourceType> PLAIN_JDBC =
-      Set.of(
-          DataSourceType.POSTGRESQL,
-          DataSourceType.MYSQL,
-          DataSourceType.MARIADB,
-          DataSourceType.H2,
-          DataSourceType.SQLITE,
-          DataSourceType.DUCKDB,
-          DataSourceType.SNOWFLAKE,
-          DataSourceType.ORACLE);
-
   /**
    * Returns the source that the arguments name, or nothing when they name none.
    *
@@ -60,7 +49,8 @@ record SourceOptions(
 
   private static SourceOptions of(String option, String value) {
     return switch (option) {
-      case "--url" -> login(jdbcType(value), jdbcName(value), Map.of("url", value));
+      case "--url" ->
+          login(JdbcConnectorFactory.typeOf(value), jdbcName(value), Map.of("url", value));
       case "--mongo" ->
           login(DataSourceType.MONGODB, "mongo" + hostOf(value), Map.of("url", value));
       case "--redis" ->
@@ -108,18 +98,6 @@ record SourceOptions(
   /** Declares the source to the library. */
   void describe(DataSourceBuilder source) {
     settings.forEach(source::set);
-  }
-
-  /** Returns the type of source that a JDBC URL is about. */
-  static DataSourceType jdbcType(String url) {
-    String product = product(url);
-    if (product.equals("sqlserver")) {
-      return DataSourceType.SQL_SERVER;
-    }
-    return PLAIN_JDBC.stream()
-        .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(product))
-        .findFirst()
-        .orElse(DataSourceType.JDBC);
   }
 
   private static String jdbcName(String url) {

@@ -1,5 +1,6 @@
 package io.racine.governance.testkit.connector;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.racine.governance.spi.asset.AssetDescriptor;
@@ -11,11 +12,18 @@ import io.racine.governance.testkit.FaultParameter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +31,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each check of the fault contract fails when it should, and no other check does. */
 final class FaultContractTest {
+  /** A run mostly waits for a limit to pass, so that several at once take hardly more than one. */
+  private static final int RUNS_AT_ONCE = 6;
+
+  private static final ExecutorService RUNNERS = Executors.newFixedThreadPool(RUNS_AT_ONCE);
+  private static final Map<WireFault, Future<ContractRun>> RUNS = new EnumMap<>(WireFault.class);
+
+  @BeforeAll
+  static void start() {
+    for (WireFault fault : WireFault.values()) {
+      RUNS.put(fault, RUNNERS.submit(() -> ContractRun.of(Subject.class, fault)));
+    }
+  }
+
+  @AfterAll
+  static void end() {
+    RUNNERS.shutdownNow();
+  }
+
   @ParameterizedTest
   @EnumSource(WireFault.class)
-  void noticesExactly(WireFault fault) {
-    ContractRun run = ContractRun.of(Subject.class, fault);
+  void noticesExactly(WireFault fault) throws ExecutionException, InterruptedException {
+    ContractRun run = requireNonNull(RUNS.get(fault)).get();
 
     assertThat(run.tests()).isPositive();
     assertThat(run.failed()).as(run.why()).isEqualTo(fault.noticedBy());
