@@ -121,7 +121,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
     }
     boolean late = connector.clock().millis() >= deadline;
     if (stop.isLate()
-        || late && SqlFailures.whyFailed(failure).equals(ConnectorException.TIMED_OUT)) {
+        || (late && SqlFailures.whyFailed(failure).equals(ConnectorException.TIMED_OUT))) {
       finish(ReadSummary.End.TIME_LIMIT);
       return Optional.empty();
     }
