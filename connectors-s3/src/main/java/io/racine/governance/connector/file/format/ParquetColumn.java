@@ -15,6 +15,7 @@ final class ParquetColumn {
   private final ValueDecoder.Value value = new ValueDecoder.Value();
   private @Nullable String[] dictionaryTexts = new @Nullable String[0];
   private long[] dictionaryLengths = {};
+  private boolean dictionaryRead;
   private @Nullable RunDecoder repetitions;
   private @Nullable RunDecoder definitions;
   private @Nullable RunDecoder indices;
@@ -26,10 +27,9 @@ final class ParquetColumn {
   private @Nullable String text;
   private long length;
 
-  ParquetColumn(ParquetNode leaf, ParquetPages pages) throws IOException, FormatProblem {
+  ParquetColumn(ParquetNode leaf, ParquetPages pages) {
     this.leaf = leaf;
     this.pages = pages;
-    advance();
   }
 
   /** Returns the repetition level of the current value; 0 begins a row. */
@@ -87,23 +87,22 @@ final class ParquetColumn {
     }
   }
 
-  /** Goes to a row of the row group, if an index says where; answers whether it did. */
-  boolean seek(long row, List<ParquetPages.Location> locations) throws IOException, FormatProblem {
-    ParquetPages.@Nullable Location target = null;
-    for (ParquetPages.Location location : locations) {
-      if (location.firstRow() <= row) {
-        target = location;
+  /**
+   * Goes to a row of the row group: straight to its page if an index says where that is, and
+   * otherwise past all rows before it.
+   */
+  void begin(long row) throws IOException, FormatProblem {
+    long firstRow = 0;
+    if (row > 0) {
+      for (ParquetPages.Location location : pages.locations()) {
+        if (location.firstRow() <= row && location.firstRow() >= firstRow) {
+          firstRow = location.firstRow();
+          pages.seek(location.offset());
+        }
       }
     }
-    if (target == null) {
-      return false;
-    }
-    pages.seek(target.offset());
-    leftInPage = 0;
-    ended = false;
     advance();
-    skipRows(row - target.firstRow());
-    return true;
+    skipRows(row - firstRow);
   }
 
   private void decode() throws FormatProblem {
@@ -130,7 +129,7 @@ final class ParquetColumn {
     }
   }
 
-  private void enter(ParquetPages.Page page) throws FormatProblem {
+  private void enter(ParquetPages.Page page) throws IOException, FormatProblem {
     PageBytes in = new PageBytes(page.bytes(), 0, page.bytes().length);
     if (page.isDictionary()) {
       readDictionary(page, in);
@@ -155,7 +154,10 @@ final class ParquetColumn {
     switch (page.encoding()) {
       case 0 -> values = ValueDecoder.plain(leaf.type(), in);
       // A page of nulls alone may have no bytes at all.
-      case 2, 8 -> indices = new RunDecoder(in, in.remaining() == 0 ? 0 : in.one());
+      case 2, 8 -> {
+        requireDictionary();
+        indices = new RunDecoder(in, in.remaining() == 0 ? 0 : in.one());
+      }
       case 3 -> values = in.remaining() == 0 ? nothing() : ValueDecoder.runs(in);
       case 5 -> values = in.remaining() == 0 ? nothing() : ValueDecoder.deltas(leaf.type(), in);
       case 6 -> values = in.remaining() == 0 ? nothing() : ValueDecoder.lengths(in);
@@ -173,7 +175,20 @@ final class ParquetColumn {
     };
   }
 
+  /** Fetches the dictionary, which is the first page, when a seek has passed it over. */
+  private void requireDictionary() throws IOException, FormatProblem {
+    if (dictionaryRead) {
+      return;
+    }
+    ParquetPages.@Nullable Page first = pages.first();
+    if (first == null || !first.isDictionary()) {
+      throw FormatProblem.corrupt("a column has no dictionary although its values are of one");
+    }
+    readDictionary(first, new PageBytes(first.bytes(), 0, first.bytes().length));
+  }
+
   private void readDictionary(ParquetPages.Page page, PageBytes in) throws FormatProblem {
+    dictionaryRead = true;
     ValueDecoder decoder = ValueDecoder.plain(leaf.type(), in);
     List<@Nullable String> texts = new ArrayList<>();
     List<Long> lengths = new ArrayList<>();

@@ -146,6 +146,15 @@ final class ParquetPages {
     position = offset;
   }
 
+  /** Returns the first page without moving on. */
+  @Nullable Page first() throws IOException, FormatProblem {
+    long back = position;
+    position = chunk.begin();
+    Page page = next();
+    position = back;
+    return page;
+  }
+
   /** Returns the next page; null at the end of the chunk. */
   @Nullable Page next() throws IOException, FormatProblem {
     while (position < chunk.begin() + chunk.length()) {

@@ -146,11 +146,8 @@ final class ParquetRows implements Rows {
       throws IOException, FormatProblem {
     ParquetFile.Chunk chunk = group.chunks().get(leaf.leaf());
     ParquetPages pages = new ParquetPages(file.object(), chunk, window, request.limits());
-    // Its first page is read in any case: it is the dictionary.
     ParquetColumn column = new ParquetColumn(leaf, pages);
-    if (from > 0 && !column.seek(from, pages.locations())) {
-      column.skipRows(from);
-    }
+    column.begin(from);
     return column;
   }
 
