@@ -101,7 +101,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
           new RowStream(
               session, partition, request, connector.clock(), deadline, connector.fetchRows());
       stream = rows;
-      rows.start(connector.snapshot());
+      rows.start();
     }
     Optional<ValueBatch> batch = rows.nextBatch();
     if (stop.isStopped()) {
@@ -120,8 +120,8 @@ final class JdbcValueReader implements ValueReader, Stoppable {
       throw canceled();
     }
     boolean late = connector.clock().millis() >= deadline;
-    if (stop.isLate()
-        || (late && SqlFailures.whyFailed(failure).equals(ConnectorException.TIMED_OUT))) {
+    boolean timedOut = SqlFailures.whyFailed(failure).equals(ConnectorException.TIMED_OUT);
+    if (stop.isLate() || (late && timedOut)) {
       finish(ReadSummary.End.TIME_LIMIT);
       return Optional.empty();
     }
