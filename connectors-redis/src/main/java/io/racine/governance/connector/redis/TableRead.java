@@ -98,6 +98,8 @@ final class TableRead implements AutoCloseable {
     while (end == ReadSummary.End.OPEN && buffer.size() < request.batchRows()) {
       if (rows == request.maxRows()) {
         end = ReadSummary.End.ROW_LIMIT;
+      } else if (buffer.size() == 0 && late.getAsBoolean()) {
+        end = ReadSummary.End.TIME_LIMIT;
       } else if (!ready.isEmpty()) {
         if (buffer.add(ready.remove())) {
           rows++;

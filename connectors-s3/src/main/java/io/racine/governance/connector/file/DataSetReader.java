@@ -136,7 +136,7 @@ final class DataSetReader implements ValueReader, Stoppable {
   }
 
   private boolean isLate() {
-    return rows.totalRows() % ROWS_PER_LOOK == 0
+    return (rows.batchRows() == 0 || rows.totalRows() % ROWS_PER_LOOK == 0)
         && (stop.reason() == StopSignal.Reason.TIME_LIMIT
             || connector.clock().millis() >= deadline);
   }

@@ -36,7 +36,7 @@ public interface ContractObjects extends ReadingFixture, FailureFixture, ChangeF
   /** Returns the objects by key. */
   static Map<String, byte[]> objects() {
     Map<String, byte[]> objects = new LinkedHashMap<>();
-    objects.put(CHANGED, customers(0, "note"));
+    objects.put(CHANGED, unchanged());
     objects.put("crm/customers_2024-01-02.csv", customers(6, "note"));
     objects.put("crm/_SUCCESS", new byte[0]);
     objects.put("crm/badges.avro", badges());
@@ -45,6 +45,11 @@ public interface ContractObjects extends ReadingFixture, FailureFixture, ChangeF
     objects.put("events/day=2024-05-02/part-0001.jsonl", events(4));
     objects.put("odd \"name\".csv", text("first column,second\none,1\ntwo,2\n"));
     return objects;
+  }
+
+  /** Returns the object that changes, as it is before. */
+  static byte[] unchanged() {
+    return customers(0, "note");
   }
 
   /** Returns the object that changes, with one letter another. */
