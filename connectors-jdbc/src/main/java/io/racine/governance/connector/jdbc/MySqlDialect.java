@@ -59,9 +59,10 @@ final class MySqlDialect implements Dialect {
     session
         .queries()
         .run(
-            "SET SESSION net_write_timeout = GREATEST(@@session.net_write_timeout, "
+            // A whole number to MySQL too, which makes a decimal one of the greatest of two kinds.
+            "SET SESSION net_write_timeout = CAST(GREATEST(@@session.net_write_timeout, "
                 + PATIENCE_SECONDS
-                + ")");
+                + ") AS UNSIGNED)");
     // TIMESTAMP columns are converted to the session's zone on their way here.
     session.queries().run("SET SESSION time_zone = '+00:00'");
   }
@@ -105,6 +106,8 @@ final class MySqlDialect implements Dialect {
   public void stream(Session session, Statement statement, int fetchRows, long timeLimitMillis)
       throws SQLException {
     Dialect.super.stream(session, statement, fetchRows, timeLimitMillis);
+    // MySQL's driver rewrites {fn …} even within a quoted name.
+    statement.setEscapeProcessing(false);
     if (!hasMariaDbDriver(session)) {
       // How MySQL's driver is told to stream. MariaDB's takes any number, but not this one.
       statement.setFetchSize(Integer.MIN_VALUE);

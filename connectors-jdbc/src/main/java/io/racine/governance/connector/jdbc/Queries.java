@@ -43,6 +43,10 @@ final class Queries {
   }
 
   void each(String sql, RowAction action, Object... parameters) throws SQLException {
+    if (parameters.length == 0) {
+      plain(sql, action);
+      return;
+    }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setQueryTimeout(timeoutSeconds);
       for (int i = 0; i < parameters.length; i++) {
@@ -50,6 +54,22 @@ final class Queries {
       }
       stop.watch(statement);
       try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          action.accept(result);
+        }
+      } finally {
+        stop.watch((@Nullable Statement) null);
+      }
+    }
+  }
+
+  /** What has no parameters may hold names, in which a driver would take a {@code ?} for one. */
+  private void plain(String sql, RowAction action) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.setQueryTimeout(timeoutSeconds);
+      stop.watch(statement);
+      try (ResultSet result = statement.executeQuery(sql)) {
         while (result.next()) {
           action.accept(result);
         }

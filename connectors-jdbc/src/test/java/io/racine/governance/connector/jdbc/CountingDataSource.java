@@ -45,6 +45,9 @@ final class CountingDataSource implements DataSource {
               if (method.getName().equals("prepareStatement")) {
                 queries.add(String.valueOf(arguments[0]));
               }
+              if (method.getName().equals("createStatement")) {
+                queries.add("a query without parameters");
+              }
               try {
                 return method.invoke(connection, arguments);
               } catch (InvocationTargetException e) {

@@ -48,6 +48,7 @@ record MySqlHost(
   void run(String... statements) throws SQLException {
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
       for (String sql : statements) {
         statement.execute(sql);
       }

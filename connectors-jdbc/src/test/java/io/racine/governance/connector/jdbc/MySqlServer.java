@@ -109,7 +109,7 @@ final class MySqlServer {
               "root",
               "",
               "create user checked@'%' identified by '" + PASSWORD + "'",
-              "grant all on *.* to checked@'%'");
+              "grant all on *.* to checked@'%' with grant option");
           return;
         } catch (SQLException e) {
           Thread.onSpinWait();
