@@ -101,7 +101,7 @@ final class JdbcValueReader implements ValueReader, Stoppable {
           new RowStream(
               session, partition, request, connector.clock(), deadline, connector.fetchRows());
       stream = rows;
-      rows.start();
+      rows.start(connector.snapshot());
     }
     Optional<ValueBatch> batch = rows.nextBatch();
     if (stop.isStopped()) {
