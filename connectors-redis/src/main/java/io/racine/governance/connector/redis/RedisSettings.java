@@ -54,20 +54,20 @@ final class RedisSettings {
           .build();
 
   static final Setting<String> TRUST_STORE =
-      Setting.text("trust-store")
+      Setting.text("tls-trust-store")
           .help("A file, PKCS12 or JKS, with the certificates to trust in place of Java's own.")
           .build();
 
   static final Setting<Secret> TRUST_STORE_PASSWORD =
-      Setting.secret("trust-store-password").help("The password of the trust store.").build();
+      Setting.secret("tls-trust-store-password").help("The password of the trust store.").build();
 
   static final Setting<String> KEY_STORE =
-      Setting.text("key-store")
+      Setting.text("tls-key-store")
           .help("A file, PKCS12 or JKS, with the certificate that this client shows.")
           .build();
 
   static final Setting<Secret> KEY_STORE_PASSWORD =
-      Setting.secret("key-store-password").help("The password of the key store.").build();
+      Setting.secret("tls-key-store-password").help("The password of the key store.").build();
 
   static final Setting<List<String>> DATABASES =
       Setting.textList("databases")

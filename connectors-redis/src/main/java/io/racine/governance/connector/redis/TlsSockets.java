@@ -49,7 +49,7 @@ final class TlsSockets {
       return context;
     } catch (GeneralSecurityException e) {
       throw failures.misconfigured(
-          "TLS cannot be set up. Check the settings 'trust-store' and 'key-store'.");
+          "TLS cannot be set up. Check the settings 'tls-trust-store' and 'tls-key-store'.");
     }
   }
 

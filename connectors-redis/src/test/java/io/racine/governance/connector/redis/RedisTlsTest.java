@@ -99,15 +99,17 @@ final class RedisTlsTest {
   }
 
   private static TestSource trusting() {
-    return source().set("trust-store", store.toString()).secret("trust-store-password", PASSWORD);
+    return source()
+        .set("tls-trust-store", store.toString())
+        .secret("tls-trust-store-password", PASSWORD);
   }
 
   @Test
   void bothSidesShowCertificates() {
     try (RedisConnector connector =
         trusting()
-            .set("key-store", store.toString())
-            .secret("key-store-password", PASSWORD)
+            .set("tls-key-store", store.toString())
+            .secret("tls-key-store-password", PASSWORD)
             .connect()) {
       assertThat(connector.verify().attributes()).containsEntry("tls", "true");
       assertThat(TestSource.tables(connector))
@@ -131,15 +133,15 @@ final class RedisTlsTest {
   @Test
   void aStoreThatCannotBeOpenedIsNamed() {
     expect(
-        source().set("trust-store", store + ".none"),
+        source().set("tls-trust-store", store + ".none"),
         ConnectorException.MISCONFIGURED,
-        "'trust-store'");
+        "'tls-trust-store'");
     expect(
         source()
-            .set("key-store", store.toString())
-            .secret("key-store-password", "marker-wrong-password"),
+            .set("tls-key-store", store.toString())
+            .secret("tls-key-store-password", "marker-wrong-password"),
         ConnectorException.MISCONFIGURED,
-        "'key-store'");
+        "'tls-key-store'");
   }
 
   private static void expect(
