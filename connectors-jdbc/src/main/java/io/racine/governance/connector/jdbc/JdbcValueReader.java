@@ -51,8 +51,9 @@ final class JdbcValueReader implements ValueReader, Stoppable {
       return afterTheEnd();
     }
     stop.enter();
+    boolean interrupted = Thread.currentThread().isInterrupted();
     try {
-      if (stop.isStopped() || Thread.currentThread().isInterrupted()) {
+      if (stop.isStopped() || interrupted) {
         throw canceled();
       }
       return read();
@@ -72,6 +73,10 @@ final class JdbcValueReader implements ValueReader, Stoppable {
       throw stop.isStopped() ? canceled() : connector.failures().fault("read", path(), e);
     } finally {
       stop.exit();
+      if (interrupted) {
+        // Snowflake's driver forgets it when it closes a connection.
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
