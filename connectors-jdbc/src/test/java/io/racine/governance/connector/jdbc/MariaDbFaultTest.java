@@ -14,13 +14,13 @@ final class MariaDbFaultTest extends FaultContract implements FaultSource {
 
     private static String make() {
       try {
-        MariaDbServer.run("create database faults");
+        MariaDbServer.run("create database broken_network");
         MySqlFamily.run(
-            MariaDbServer.url("faults"),
+            MariaDbServer.url("broken_network"),
             "root",
             MariaDbServer.PASSWORD,
             FaultSource.statements().toArray(String[]::new));
-        return "faults";
+        return "broken_network";
       } catch (SQLException e) {
         throw new AssertionError(e);
       }

@@ -15,13 +15,13 @@ final class MySqlFaultTest extends FaultContract implements FaultSource {
 
     private static String make() {
       try {
-        MySqlServer.run("create database faults");
+        MySqlServer.run("create database broken_network");
         MySqlFamily.run(
-            MySqlServer.url("faults"),
+            MySqlServer.url("broken_network"),
             "checked",
             MySqlServer.PASSWORD,
             FaultSource.statements().toArray(String[]::new));
-        return "faults";
+        return "broken_network";
       } catch (SQLException e) {
         throw new AssertionError(e);
       }
