@@ -70,7 +70,7 @@ final class SplitReading {
   }
 
   private synchronized void done(CompletableFuture<Void> helper) {
-    helpers.remove(helper);
+    helpers.removeIf(each -> each == helper);
     helper.complete(null);
   }
 
