@@ -213,7 +213,7 @@ final class ScanSampleTest {
     JsonNode root = json();
     assertThat(root.fieldNames())
         .toIterable()
-        .containsExactly("source", "scanId", "counts", "columns", "issues", "tables");
+        .containsExactly("source", "scanId", "counts", "columns", "issues", "tables", "effort");
     assertThat(root.get("source").asText()).isEqualTo("shop-and-clinic");
     JsonNode counts = root.get("counts");
     assertThat(counts.fieldNames())

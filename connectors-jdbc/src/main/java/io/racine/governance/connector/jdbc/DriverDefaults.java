@@ -17,7 +17,12 @@ final class DriverDefaults {
       defaults.setProperty("loginTimeout", Integer.toString(connectTimeoutSeconds));
       defaults.setProperty("ApplicationName", "racine");
     } else if (url.startsWith("jdbc:mysql:") || url.startsWith("jdbc:mariadb:")) {
-      defaults.setProperty("connectTimeout", Integer.toString(connectTimeoutSeconds * 1_000));
+      String millis = Integer.toString(connectTimeoutSeconds * 1_000);
+      defaults.setProperty("connectTimeout", millis);
+      if (url.startsWith("jdbc:mysql:")) {
+        // Until the session sets its own: MySQL's driver waits for a silent server's greeting.
+        defaults.setProperty("socketTimeout", millis);
+      }
     } else if (url.startsWith("jdbc:sqlite:") && !url.toLowerCase(Locale.ROOT).contains("memory")) {
       defaults.setProperty("open_mode", SQLITE_READ_ONLY);
     } else if (url.startsWith("jdbc:sqlserver:")) {

@@ -20,7 +20,6 @@ public final class JsonReport {
     root.put("source", summary.source());
     root.put("scanId", String.valueOf(summary.scanId()));
     root.set("counts", counts(summary.counts()));
-    root.set("effort", effort(summary.effort()));
     ArrayNode columns = root.putArray("columns");
     for (FoundColumn found : summary.columns()) {
       ObjectNode column = columns.addObject();
@@ -47,6 +46,7 @@ public final class JsonReport {
       ArrayNode reasons = table.putArray("reasons");
       found.reasons().forEach(reasons::add);
     }
+    root.set("effort", effort(summary.effort()));
     return text(root);
   }
 
