@@ -107,19 +107,32 @@ final class MySqlCatalog implements Catalog {
     return described;
   }
 
-  /** Before a question for statistics: MySQL answers with those of up to a day ago, unless told. */
-  static String selectFresh(boolean mariaDb) {
-    return mariaDb ? "SELECT " : "SELECT /*+ SET_VAR(information_schema_stats_expiry = 0) */ ";
+  /**
+   * Makes the session see the statistics of tables as they are. MySQL shows those that it gathered
+   * up to a day ago, also to a query whose hint says otherwise.
+   */
+  static void freshStatistics(Session session, boolean mariaDb) throws SQLException {
+    if (mariaDb) {
+      return;
+    }
+    if (session.isLent()) {
+      session
+          .queries()
+          .run(
+              "SET @racine_stats_expiry ="
+                  + " COALESCE(@racine_stats_expiry, @@session.information_schema_stats_expiry)");
+    }
+    session.queries().run("SET SESSION information_schema_stats_expiry = 0");
   }
 
   static OptionalLong rowEstimate(Session session, AssetPath path, boolean mariaDb)
       throws SQLException {
+    freshStatistics(session, mariaDb);
     return session
         .queries()
         .first(
-            selectFresh(mariaDb)
-                + """
-            TABLE_ROWS FROM information_schema.TABLES
+            """
+            SELECT TABLE_ROWS FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND TABLE_ROWS IS NOT NULL""",
             row -> row.getLong(1),
             path.names().get(0),

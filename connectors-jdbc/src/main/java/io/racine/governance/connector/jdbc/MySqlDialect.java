@@ -100,6 +100,14 @@ final class MySqlDialect implements Dialect {
                 + " SESSION net_write_timeout ="
                 + " CAST(COALESCE(@racine_write_timeout, @@session.net_write_timeout) AS UNSIGNED)");
     session.queries().run("SET @racine_time_zone = NULL, @racine_write_timeout = NULL");
+    if (!mariaDb) {
+      session
+          .queries()
+          .run(
+              "SET SESSION information_schema_stats_expiry = CAST(COALESCE(@racine_stats_expiry,"
+                  + " @@session.information_schema_stats_expiry) AS UNSIGNED)");
+      session.queries().run("SET @racine_stats_expiry = NULL");
+    }
   }
 
   @Override
@@ -251,12 +259,12 @@ final class MySqlDialect implements Dialect {
     if (asset.type() != CatalogItemType.TABLE) {
       return Optional.empty();
     }
+    MySqlCatalog.freshStatistics(session, mariaDb);
     return session
         .queries()
         .first(
-            MySqlCatalog.selectFresh(mariaDb)
-                + """
-                CONCAT_WS(':', UPDATE_TIME, CREATE_TIME, ENGINE, DATA_LENGTH)
+            """
+                SELECT CONCAT_WS(':', UPDATE_TIME, CREATE_TIME, ENGINE, DATA_LENGTH)
                 FROM information_schema.TABLES
                 WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND TABLE_TYPE = 'BASE TABLE'
                   AND UPDATE_TIME IS NOT NULL AND UPDATE_TIME < NOW() - INTERVAL 2 SECOND""",
