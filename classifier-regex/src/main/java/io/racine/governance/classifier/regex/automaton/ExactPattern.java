@@ -1,7 +1,5 @@
 package io.racine.governance.classifier.regex.automaton;
 
-import java.util.List;
-
 /**
  * One pattern alone, counts and all.
  *
@@ -17,8 +15,7 @@ final class ExactPattern {
   }
 
   static ExactPattern of(Syntax syntax) {
-    return new ExactPattern(
-        UnionAutomaton.whole(List.of(ScanPattern.of(syntax)), List.of(syntax), BYTE_LIMIT));
+    return new ExactPattern(PartedAutomaton.whole(syntax, BYTE_LIMIT));
   }
 
   boolean matches(String text) {

@@ -150,10 +150,11 @@ final class LazyAutomaton {
   }
 
   /**
-   * Returns one bit for each pattern that ends somewhere in the part of the text; null for none.
+   * Returns one bit for each pattern that ends somewhere in the part of the text, besides those
+   * found before; null for none.
    */
-  long @Nullable [] search(String text, int from, int end, int patterns) {
-    long @Nullable [] bits = null;
+  long @Nullable [] search(String text, int from, int end, int patterns, long @Nullable [] before) {
+    long @Nullable [] bits = before;
     StateTable known = table;
     int[] next = known.next;
     int dead = known.dead;

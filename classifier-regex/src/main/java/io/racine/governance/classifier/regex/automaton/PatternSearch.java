@@ -27,16 +27,19 @@ final class PatternSearch {
   private final List<Syntax> syntaxes;
   private final @Nullable Pattern[] fallbacks;
   private final int[] filtered;
-  private final TokenFilter filter;
+  private final LazyAutomaton forwards;
   private final SymbolSet token = TokenFilter.withinToken();
   private final AtomicReferenceArray<@Nullable LazyAutomaton> backwards;
 
   private PatternSearch(
-      List<Syntax> syntaxes, @Nullable Pattern[] fallbacks, int[] filtered, TokenFilter filter) {
+      List<Syntax> syntaxes,
+      @Nullable Pattern[] fallbacks,
+      int[] filtered,
+      LazyAutomaton forwards) {
     this.syntaxes = syntaxes;
     this.fallbacks = fallbacks;
     this.filtered = filtered;
-    this.filter = filter;
+    this.forwards = forwards;
     this.backwards = new AtomicReferenceArray<>(syntaxes.size());
   }
 
@@ -59,7 +62,7 @@ final class PatternSearch {
         syntaxes,
         fallbacks,
         filtered.stream().mapToInt(Integer::intValue).toArray(),
-        TokenFilter.of(taken, UnionAutomaton.BYTE_LIMIT));
+        TokenFilter.inOrder(taken, UnionAutomaton.BYTE_LIMIT));
   }
 
   void search(String text, MatchSink sink) {
@@ -68,8 +71,10 @@ final class PatternSearch {
         return;
       }
     }
-    filter.search(
+    forwards.search(
         text,
+        0,
+        text.length(),
         (patterns, end) -> {
           for (int found : patterns) {
             int pattern = filtered[found];
@@ -114,10 +119,7 @@ final class PatternSearch {
     LazyAutomaton known = backwards.get(pattern);
     if (known == null) {
       Syntax reversed = reversed(syntaxes.get(pattern));
-      backwards.compareAndSet(
-          pattern,
-          null,
-          UnionAutomaton.whole(List.of(ScanPattern.of(reversed)), List.of(reversed), BYTE_LIMIT));
+      backwards.compareAndSet(pattern, null, PartedAutomaton.whole(reversed, BYTE_LIMIT));
     }
     return requireNonNull(backwards.get(pattern), "backwards");
   }
@@ -138,7 +140,7 @@ final class PatternSearch {
   }
 
   long memoryBytes() {
-    long bytes = filter.memoryBytes();
+    long bytes = forwards.bytes();
     for (int i = 0; i < backwards.length(); i++) {
       LazyAutomaton known = backwards.get(i);
       bytes += known == null ? 0 : known.bytes();

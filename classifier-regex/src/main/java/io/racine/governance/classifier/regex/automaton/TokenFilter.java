@@ -1,7 +1,9 @@
 package io.racine.governance.classifier.regex.automaton;
 
 import com.google.re2j.Pattern;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +32,14 @@ public final class TokenFilter {
           .or(CharSet.of(')'))
           .or(CharSet.of('+'));
 
-  private final LazyAutomaton automaton;
+  /** In running text a pattern begins at every token, so that fewer go together. */
+  private static final int MOST_NUMBERS = 32;
+
+  private final LazyAutomaton[] parts;
   private final int size;
 
-  private TokenFilter(LazyAutomaton automaton, int size) {
-    this.automaton = automaton;
+  private TokenFilter(LazyAutomaton[] parts, int size) {
+    this.parts = parts;
     this.size = size;
   }
 
@@ -55,43 +60,63 @@ public final class TokenFilter {
    * @param byteLimit how much memory its states may take
    */
   public static TokenFilter of(List<ScanPattern> patterns, long byteLimit) {
+    List<Syntax> relaxed = relaxed(patterns);
+    return new TokenFilter(
+        PatternPart.of(relaxed, MOST_NUMBERS, byteLimit).stream()
+            .map(part -> automaton(patterns, relaxed, part))
+            .toArray(LazyAutomaton[]::new),
+        patterns.size());
+  }
+
+  /** Returns one automaton of all patterns, which tells of their ends in the order of the text. */
+  static LazyAutomaton inOrder(List<ScanPattern> patterns, long byteLimit) {
+    List<Integer> all = IntStream.range(0, patterns.size()).boxed().toList();
+    return automaton(patterns, relaxed(patterns), new PatternPart(all, byteLimit));
+  }
+
+  private static List<Syntax> relaxed(List<ScanPattern> patterns) {
+    return patterns.stream().map(each -> Relaxation.of(each.syntax()).syntax()).toList();
+  }
+
+  private static LazyAutomaton automaton(
+      List<ScanPattern> patterns, List<Syntax> relaxed, PatternPart part) {
     var program = new Program();
     var builder = new ProgramBuilder(program, true);
     int[] stripped = new int[patterns.size()];
-    for (int i = 0; i < patterns.size(); i++) {
+    for (int i : part.patterns()) {
       ScanPattern pattern = patterns.get(i);
-      builder.add(Relaxation.of(pattern.syntax()).syntax(), pattern.raisesCase(), i);
+      builder.add(relaxed.get(i), pattern.raisesCase(), i);
       stripped[i] =
           pattern.strips() ? program.set(SymbolSet.of(pattern.stripped().and(JOINTS))) : -1;
     }
     int tokenSet = program.set(withinToken());
     int plusSet = program.set(SymbolSet.of('+'));
     var alphabet = new Alphabet(program.sets());
-    return new TokenFilter(
-        new LazyAutomaton(
-            alphabet, new SearchStepper(program, alphabet, stripped, tokenSet, plusSet), byteLimit),
-        patterns.size());
+    return new LazyAutomaton(
+        alphabet,
+        new SearchStepper(program, alphabet, stripped, tokenSet, plusSet),
+        part.byteLimit());
   }
 
   /** Returns one bit for each pattern that may match somewhere; null for none at all. */
   public long @Nullable [] patternsIn(String text, int from, int end) {
-    return automaton.search(text, from, end, size);
-  }
-
-  void search(String text, LazyAutomaton.EndSink sink) {
-    automaton.search(text, 0, text.length(), sink);
+    long @Nullable [] bits = null;
+    for (LazyAutomaton part : parts) {
+      bits = part.search(text, from, end, size, bits);
+    }
+    return bits;
   }
 
   public long memoryBytes() {
-    return automaton.bytes();
+    return Arrays.stream(parts).mapToLong(LazyAutomaton::bytes).sum();
   }
 
   public int states() {
-    return automaton.states();
+    return Arrays.stream(parts).mapToInt(LazyAutomaton::states).sum();
   }
 
   @Override
   public String toString() {
-    return size + " patterns, " + automaton;
+    return size + " patterns, " + states() + " states";
   }
 }

@@ -31,7 +31,7 @@ public final class UnionAutomaton {
   private final @Nullable Pattern[] fallbacks;
   private final int[] fallbackPatterns;
   private final boolean proved;
-  private final LazyAutomaton automaton;
+  private final PartedAutomaton automaton;
   private final AtomicReferenceArray<@Nullable ExactPattern> exact;
   private volatile @Nullable PatternSearch search;
 
@@ -58,7 +58,7 @@ public final class UnionAutomaton {
     }
     this.fallbackPatterns = Arrays.copyOf(left, count);
     this.proved = noProof && count == 0;
-    this.automaton = whole(patterns, relaxed, byteLimit);
+    this.automaton = PartedAutomaton.of(patterns, relaxed, byteLimit);
   }
 
   /**
@@ -119,22 +119,6 @@ public final class UnionAutomaton {
     return nodes <= PatternLimits.MOST_NODES
         && exact.nodes() <= PatternLimits.MOST_NODES_AT_ALL
         && !(exact.asserts() && pattern.strips());
-  }
-
-  static LazyAutomaton whole(List<ScanPattern> patterns, List<Syntax> syntaxes, long byteLimit) {
-    var program = new Program();
-    var builder = new ProgramBuilder(program, false);
-    int[] stripped = new int[patterns.size()];
-    for (int i = 0; i < patterns.size(); i++) {
-      ScanPattern pattern = patterns.get(i);
-      builder.add(syntaxes.get(i), pattern.raisesCase(), i);
-      stripped[i] = pattern.strips() ? program.set(SymbolSet.of(pattern.stripped())) : -1;
-    }
-    int wordSet = program.set(ClassParser.WORDS);
-    int newlineSet = program.set(SymbolSet.of('\n'));
-    var alphabet = new Alphabet(program.sets());
-    return new LazyAutomaton(
-        alphabet, new WholeStepper(program, alphabet, stripped, wordSet, newlineSet), byteLimit);
   }
 
   /**

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 final class TestIndex {
   /** How much memory the states of the search in text may take. */
-  private static final long TEXT_BYTES = 12 << 20;
+  private static final long TEXT_BYTES = 16 << 20;
 
   private final List<ValueTest> tests;
   private final IdentityHashMap<ValueTest, Integer> places = new IdentityHashMap<>();
