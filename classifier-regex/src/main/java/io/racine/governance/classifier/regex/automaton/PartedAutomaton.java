@@ -28,7 +28,7 @@ final class PartedAutomaton {
    */
   static PartedAutomaton of(List<ScanPattern> patterns, List<Syntax> syntaxes, long byteLimit) {
     return new PartedAutomaton(
-        PatternPart.of(syntaxes, MOST_NUMBERS, byteLimit).stream()
+        PatternPart.of(syntaxes, MOST_NUMBERS, true, byteLimit).stream()
             .map(part -> whole(patterns, syntaxes, part))
             .toArray(LazyAutomaton[]::new));
   }

@@ -14,7 +14,10 @@ import java.util.List;
  * nearly independently of the others, so that together they have as many states as there are
  * combinations. A hundred and fifty of them in one automaton take more states than there is memory
  * for; in three, a few thousand. So those that begin with a digit go into parts of their own, which
- * a value that begins with a letter leaves at its first character. All others are one part.
+ * a value that begins with a letter leaves at its first character.
+ *
+ * <p>The few with conditions on places make each step of all that share an automaton with them
+ * several times as long, so that they are apart, too. All others are one part.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
@@ -33,29 +36,44 @@ record PatternPart(List<Integer> patterns, long byteLimit) {
    * Returns the parts of patterns, at least one.
    *
    * @param mostNumbers how many patterns of numbers may be in a part
+   * @param heedsConditions whether conditions on places are asked for at all
    * @param byteLimit how much memory the states of all may take
    */
-  static List<PatternPart> of(List<Syntax> syntaxes, int mostNumbers, long byteLimit) {
+  static List<PatternPart> of(
+      List<Syntax> syntaxes, int mostNumbers, boolean heedsConditions, long byteLimit) {
     List<Integer> numbers = new ArrayList<>();
+    List<Integer> conditional = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
     for (int i = 0; i < syntaxes.size(); i++) {
-      (mayBeginWithLetter(syntaxes.get(i)) ? others : numbers).add(i);
+      Syntax syntax = syntaxes.get(i);
+      boolean conditions = heedsConditions && syntax.hasConditions();
+      (conditions ? conditional : mayBeginWithLetter(syntax) ? others : numbers).add(i);
     }
-    int count = (numbers.size() + mostNumbers - 1) / mostNumbers;
-    boolean mixed = count > 0 && !others.isEmpty();
+    List<List<Integer>> groups = dealt(numbers, mostNumbers);
+    if (!conditional.isEmpty()) {
+      groups.add(conditional);
+    }
+    // What is left takes most room, as any text may lead through it.
+    long share = others.isEmpty() ? byteLimit : byteLimit / 3;
     List<PatternPart> parts = new ArrayList<>();
-    for (int part = 0; part < count; part++) {
-      List<Integer> group = new ArrayList<>();
-      // Neighbours in a pack are alike, and what is alike multiplies most.
-      for (int i = part; i < numbers.size(); i += count) {
-        group.add(numbers.get(i));
-      }
-      parts.add(new PatternPart(group, (mixed ? byteLimit / 2 : byteLimit) / count));
-    }
-    if (mixed || count == 0) {
-      parts.add(new PatternPart(others, mixed ? byteLimit / 2 : byteLimit));
+    groups.forEach(group -> parts.add(new PatternPart(group, share / groups.size())));
+    if (!others.isEmpty() || groups.isEmpty()) {
+      parts.add(new PatternPart(others, groups.isEmpty() ? byteLimit : byteLimit - share));
     }
     return parts;
+  }
+
+  /** Neighbours in a pack are alike, and what is alike multiplies most. */
+  private static List<List<Integer>> dealt(List<Integer> patterns, int most) {
+    List<List<Integer>> groups = new ArrayList<>();
+    int count = (patterns.size() + most - 1) / most;
+    for (int i = 0; i < patterns.size(); i++) {
+      if (i < count) {
+        groups.add(new ArrayList<>());
+      }
+      groups.get(i % count).add(patterns.get(i));
+    }
+    return groups;
   }
 
   /** Returns whether a text that begins with a letter, or beyond ASCII, may match. */

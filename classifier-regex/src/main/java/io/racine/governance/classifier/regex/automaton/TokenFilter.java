@@ -62,7 +62,7 @@ public final class TokenFilter {
   public static TokenFilter of(List<ScanPattern> patterns, long byteLimit) {
     List<Syntax> relaxed = relaxed(patterns);
     return new TokenFilter(
-        PatternPart.of(relaxed, MOST_NUMBERS, byteLimit).stream()
+        PatternPart.of(relaxed, MOST_NUMBERS, false, byteLimit).stream()
             .map(part -> automaton(patterns, relaxed, part))
             .toArray(LazyAutomaton[]::new),
         patterns.size());
