@@ -94,15 +94,20 @@ final class RulePackReader {
       return read();
     }
     String text = text(file);
-    // A file that is no YAML is reported once, by who reads it in earnest.
-    YamlNode node = text == null ? null : source.parse(text, file, new Problems());
-    boolean rule =
-        node != null && node.fields().containsKey("entity") && !node.fields().containsKey("rules");
-    if (node == null || !rule) {
-      return text == null ? null : read();
+    if (text == null) {
+      return null;
     }
-    source.parse(text, file, problems);
+    var found = new Problems();
+    YamlNode node = source.parse(text, file, found);
+    if (node == null || !isRule(node)) {
+      return read();
+    }
+    problems.addAll(found);
     return alone(file, node);
+  }
+
+  private static boolean isRule(YamlNode node) {
+    return node.fields().containsKey("entity") && !node.fields().containsKey("rules");
   }
 
   private @Nullable RulePack alone(String file, YamlNode node) {
