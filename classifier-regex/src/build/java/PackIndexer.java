@@ -18,17 +18,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes the index of the built-in rule packs at build time, for programs: a line a rule, in the
- * order of precedence. Argument: the file to write.
+ * Writes the index of the built-in rule packs at build time, for programs: a line a pack and a line
+ * a rule, in the order of precedence. Argument: the file to write.
  */
 final class PackIndexer {
   private static final JsonFactory JSON = new JsonFactory();
   private static final Pattern CHECK = Pattern.compile("(?:^|\\|) *([a-z0-9-]+)");
 
   public static void main(String[] arguments) throws IOException {
+    List<String> packs = new ArrayList<>();
     List<String> rules = new ArrayList<>();
     for (String id : RulePacks.builtInIds()) {
       RulePack pack = RulePacks.builtIn(id);
+      packs.add(json(pack));
       for (RuleDefinition rule : pack.rules()) {
         rules.add(json(rule));
       }
@@ -36,8 +38,26 @@ final class PackIndexer {
     // The same bytes on every system.
     Files.writeString(
         Path.of(arguments[0]),
-        "{\"rules\":[\n" + String.join(",\n", rules) + "\n]}\n",
+        "{\"packs\":[\n"
+            + String.join(",\n", packs)
+            + "\n],\"rules\":[\n"
+            + String.join(",\n", rules)
+            + "\n]}\n",
         StandardCharsets.UTF_8);
+  }
+
+  private static String json(RulePack pack) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("id", pack.id());
+      json.writeStringField("version", pack.version());
+      json.writeStringField("title", pack.title());
+      list(json, "requires", pack.requires().keySet());
+      json.writeNumberField("rules", pack.rules().size());
+      json.writeEndObject();
+    }
+    return text.toString();
   }
 
   private static String json(RuleDefinition rule) throws IOException {
@@ -55,6 +75,7 @@ final class PackIndexer {
       if (rule.chanceRate().isPresent()) {
         json.writeNumberField("p0", rule.chanceRate().getAsDouble());
       }
+      json.writeBooleanField("named", rule.name() != null);
       json.writeBooleanField("nameRequired", rule.isNameRequired());
       list(json, "locales", rule.locales());
       json.writeNumberField("accepts", rule.examples().accepts().size());
