@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,8 @@ import java.util.TreeSet;
  *
  * <p>Values: found is an entity that is among the findings of a value of it, falsely found one that
  * is among those of a near miss. Columns: what counts is the best finding; a column of a file that
- * is labelled as not sensitive counts against an entity only if that is sensitive.
+ * is labelled as not sensitive counts against an entity only if that is sensitive. Made columns
+ * have true, neutral and misleading names; named columns are those whose names are true.
  */
 final class RuleMeasurement {
   private static final String HEAD = "data,entity,positives,found,negatives,falsely_found\n";
@@ -37,6 +37,10 @@ final class RuleMeasurement {
   private final ColumnJudging judging = new ColumnJudging(engine);
   private final Map<String, Counts> values = new TreeMap<>();
   private final Map<String, Counts> columns = new TreeMap<>();
+
+  /** Those of the columns that are called by what they hold, as all in the files are. */
+  private final Map<String, Counts> telling = new TreeMap<>();
+
   private final Map<String, Integer> rightAnswer = new HashMap<>();
   private final Path valueFile;
   private final Path columnFile;
@@ -91,8 +95,9 @@ final class RuleMeasurement {
     ColumnGenerator generator = new ColumnGenerator(SEED, ENTITIES);
     for (int i = 0; i < generated; i++) {
       GeneratedColumn made = generator.next();
-      Set<String> answers = new HashSet<>(made.answers());
-      score(made.column().label(), answers, judging.judge(made.column()).top());
+      Set<String> answers = made.answers();
+      boolean named = made.naming().equals("true");
+      score(made.column().label(), named, answers, judging.judge(made.column()).top());
     }
     progress.println(scored + " columns measured");
     columns.forEach(
@@ -102,6 +107,7 @@ final class RuleMeasurement {
     StringBuilder csv = new StringBuilder(HEAD);
     append("values", values, known, csv);
     append("columns", columns, known, csv);
+    append("named-columns", telling, known, csv);
     return csv.toString();
   }
 
@@ -117,8 +123,7 @@ final class RuleMeasurement {
         spans.stream().anyMatch(span -> equivalents.counts(label, span.entity().toString()));
     Counts counts = values.computeIfAbsent(label, any -> new Counts());
     if (item.path("expected").asBoolean()) {
-      counts.positives++;
-      counts.found += found ? 1 : 0;
+      counts.positive(found);
     } else {
       counts.negatives++;
       counts.falselyFound += found ? 1 : 0;
@@ -135,18 +140,19 @@ final class RuleMeasurement {
     if (clean && top.isPresent() && !top.get().level().isSensitive()) {
       return;
     }
-    score(column.label(), clean ? Set.of() : Set.of(column.label()), top);
+    score(column.label(), true, clean ? Set.of() : Set.of(column.label()), top);
   }
 
-  private void score(String label, Set<String> answers, Optional<Finding> top) {
+  private void score(String label, boolean named, Set<String> answers, Optional<Finding> top) {
     scored++;
     answers.forEach(answer -> rightAnswer.merge(answer, 1, Integer::sum));
     String said = top.map(finding -> finding.entity().toString()).orElse("");
     boolean right = answers.stream().anyMatch(answer -> equivalents.counts(answer, said));
     if (!label.equals(LabelledColumn.CLEAN)) {
-      Counts counts = columns.computeIfAbsent(label, any -> new Counts());
-      counts.positives++;
-      counts.found += right ? 1 : 0;
+      columns.computeIfAbsent(label, any -> new Counts()).positive(right);
+      if (named) {
+        telling.computeIfAbsent(label, any -> new Counts()).positive(right);
+      }
     }
     if (!said.isEmpty() && !right) {
       columns.computeIfAbsent(said, any -> new Counts()).falselyFound++;
@@ -168,6 +174,11 @@ final class RuleMeasurement {
     private int found;
     private int negatives;
     private int falselyFound;
+
+    void positive(boolean isFound) {
+      positives++;
+      found += isFound ? 1 : 0;
+    }
 
     @Override
     public String toString() {

@@ -123,6 +123,8 @@ final class BenchmarksTest {
             values,EMAIL_ADDRESS,2,1,1,1
             columns,EMAIL_ADDRESS,1,1,3,2
             columns,IBAN,1,0,3,0
+            named-columns,EMAIL_ADDRESS,1,1,0,0
+            named-columns,IBAN,1,0,0,0
             """);
     assertThat(run("measure-rules", values.toString())).isEqualTo(2);
   }
