@@ -146,6 +146,21 @@ final class RulePackCommandTest {
   }
 
   @Test
+  void testSaysWhereASilentRuleFits() throws IOException {
+    write("shelves.yaml", SHELVES.replace("p0: 0.0001", "p0: 0.5"), StandardCharsets.UTF_8);
+    writeBooks();
+
+    assertThat(run("test", "shelves.yaml", "--data", "bücher.csv").out())
+        .endsWith(
+            """
+            Rules of 'shelves' that found nothing:
+              shelves/mark: Mark
+                fits 60 of the first 60 values of 'Standort', which alone proves too little
+              shelves/ghost: Ghost
+            """);
+  }
+
+  @Test
   void diffSaysWhatChangesInRulesAndInVerdicts() throws IOException {
     write("shelves.yaml", SHELVES, StandardCharsets.UTF_8);
     write(

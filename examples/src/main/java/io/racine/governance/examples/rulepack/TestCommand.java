@@ -15,8 +15,11 @@ import io.racine.governance.spi.classifier.Reason;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tries a pack on files and prints what the rules say of each column. */
@@ -35,17 +38,20 @@ final class TestCommand {
     }
     RulePack pack = Packs.of(word, terminal);
     PackTrial trial = PackTrial.of(List.of(pack), Clock.systemUTC());
+    Map<String, List<String>> fits = new HashMap<>();
     ExitCode code = ExitCode.DONE;
     for (String file : line.data()) {
       List<DataFile.Table> tables = DataFile.of(terminal.folder().resolve(file)).tables();
       for (DataFile.Table table : tables) {
         TableTrial trying = trial.open(table.name(), table.columns());
         DataFile.Read read = table.read(trying::accept);
-        print(table, read, trying.result(), terminal.out());
+        TrialResult result = trying.result();
+        print(table, read, result, terminal.out());
+        result.columns().forEach(column -> addFits(column, fits));
         code = read.isLesser() ? ExitCode.DONE_WITH_ISSUES : code;
       }
     }
-    printSilent(pack, trial.silentRules(), terminal.out());
+    printSilent(pack, trial.silentRules(), fits, terminal.out());
     return code;
   }
 
@@ -119,11 +125,30 @@ final class TestCommand {
         reason.weight());
   }
 
-  private static void printSilent(RulePack pack, List<RuleDefinition> silent, PrintStream out) {
+  private static void addFits(ColumnTrial column, Map<String, List<String>> fits) {
+    for (ColumnTrial.Fit fit : column.fits()) {
+      fits.computeIfAbsent(fit.ruleId(), any -> new ArrayList<>())
+          .add(
+              fit.accepted()
+                  + " of the first "
+                  + Text.count(fit.tried(), "value")
+                  + " of '"
+                  + Text.plain(column.path().toString())
+                  + "'");
+    }
+  }
+
+  /** A rule that fits and stays silent needs more to go by, one that does not another pattern. */
+  private static void printSilent(
+      RulePack pack, List<RuleDefinition> silent, Map<String, List<String>> fits, PrintStream out) {
     out.println(
         silent.isEmpty()
             ? "Every rule of '" + pack.id() + "' found something."
             : "Rules of '" + pack.id() + "' that found nothing:");
-    silent.forEach(rule -> out.println("  " + rule.id() + ": " + rule.title()));
+    for (RuleDefinition rule : silent) {
+      out.println("  " + rule.id() + ": " + rule.title());
+      fits.getOrDefault(rule.id(), List.of())
+          .forEach(fit -> out.println("    fits " + fit + ", which alone proves too little"));
+    }
   }
 }

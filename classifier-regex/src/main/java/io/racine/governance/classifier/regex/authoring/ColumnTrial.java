@@ -14,9 +14,12 @@ import java.util.List;
  * @param path the column
  * @param verdict what the rules say, with counts and reasons
  * @param shapes the most frequent forms of its values, the most frequent first
+ * @param fits the rules of the packs that accept some of its first values, whether or not that is
+ *     enough for them to speak
  * @since 0.1
  */
-public record ColumnTrial(FieldPath path, ColumnVerdict verdict, List<Shape> shapes) {
+public record ColumnTrial(
+    FieldPath path, ColumnVerdict verdict, List<Shape> shapes, List<Fit> fits) {
   /**
    * A form that values have.
    *
@@ -29,9 +32,23 @@ public record ColumnTrial(FieldPath path, ColumnVerdict verdict, List<Shape> sha
     }
   }
 
+  /**
+   * How many values a rule accepts.
+   *
+   * @param ruleId the rule
+   * @param accepted how many it accepts
+   * @param tried out of how many
+   */
+  public record Fit(String ruleId, int accepted, int tried) {
+    public Fit {
+      requireNonNull(ruleId, "ruleId");
+    }
+  }
+
   public ColumnTrial {
     requireNonNull(path, "path");
     requireNonNull(verdict, "verdict");
     shapes = List.copyOf(shapes);
+    fits = List.copyOf(fits);
   }
 }

@@ -3,11 +3,14 @@ package io.racine.governance.classifier.regex.authoring;
 import static java.util.Objects.requireNonNull;
 
 import io.racine.governance.classifier.regex.ClassifierEngine;
+import io.racine.governance.classifier.regex.check.CheckContext;
+import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rulepack.RulePack;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.classifier.Finding;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +35,13 @@ import java.util.Set;
 public final class PackTrial {
   private final ClassifierEngine engine;
   private final List<RulePack> packs;
+  private final List<CompiledRule> rules;
   private final Set<String> heard = new LinkedHashSet<>();
 
-  private PackTrial(ClassifierEngine engine, List<RulePack> packs) {
+  private PackTrial(ClassifierEngine engine, List<RulePack> packs, List<CompiledRule> rules) {
     this.engine = engine;
     this.packs = packs;
+    this.rules = rules;
   }
 
   /**
@@ -49,12 +54,23 @@ public final class PackTrial {
     ClassifierEngine.Builder engine =
         ClassifierEngine.builder().clock(requireNonNull(clock, "clock"));
     packs.forEach(engine::pack);
-    return new PackTrial(engine.build(), List.copyOf(packs));
+    ClassifierEngine built = engine.build();
+    CheckContext context = CheckContext.of(clock);
+    List<CompiledRule> rules = new ArrayList<>();
+    for (RulePack pack : packs) {
+      for (RuleDefinition rule : pack.rules()) {
+        if (rule.value() != null) {
+          // The engine would not have been built with one that does not compile.
+          rules.add(CompiledRule.proved(rule, context));
+        }
+      }
+    }
+    return new PackTrial(built, List.copyOf(packs), rules);
   }
 
   /** Returns a trial of one table with these columns. */
   public TableTrial open(String table, List<ColumnDescriptor> columns) {
-    return new TableTrial(engine, table, columns, this::heard);
+    return new TableTrial(engine, table, columns, rules, this::heard);
   }
 
   private void heard(Finding finding) {

@@ -3,6 +3,7 @@ package io.racine.governance.classifier.regex.authoring;
 import static java.util.Objects.requireNonNull;
 
 import io.racine.governance.classifier.regex.ClassifierEngine;
+import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.FieldPath;
@@ -36,12 +37,14 @@ public final class TableTrial {
   private final Map<FieldPath, ColumnContext> contexts = new LinkedHashMap<>();
   private final Map<FieldPath, ColumnAccumulator> accumulators = new LinkedHashMap<>();
   private final Map<FieldPath, ShapeCounts> shapes = new LinkedHashMap<>();
+  private final Map<FieldPath, FitCounts> fits = new LinkedHashMap<>();
   private final Consumer<Finding> heard;
 
   TableTrial(
       ClassifierEngine engine,
       String name,
       List<ColumnDescriptor> columns,
+      List<CompiledRule> rules,
       Consumer<Finding> heard) {
     this.engine = engine;
     this.name = requireNonNull(name, "name");
@@ -53,6 +56,7 @@ public final class TableTrial {
       contexts.put(column.path(), context);
       accumulators.put(column.path(), engine.open(context));
       shapes.put(column.path(), new ShapeCounts());
+      fits.put(column.path(), new FitCounts(rules));
     }
   }
 
@@ -61,9 +65,11 @@ public final class TableTrial {
     for (ValueColumn values : rows.columns()) {
       ColumnAccumulator accumulator = accumulators.get(values.path());
       ShapeCounts counts = shapes.get(values.path());
-      if (accumulator != null && counts != null) {
+      FitCounts fitting = fits.get(values.path());
+      if (accumulator != null && counts != null && fitting != null) {
         accumulator.accept(values);
         counts.accept(values);
+        fitting.accept(values);
       }
     }
   }
@@ -80,7 +86,8 @@ public final class TableTrial {
                     new ColumnTrial(
                         path,
                         requireNonNull(verdict.columns().get(path), "verdict"),
-                        requireNonNull(shapes.get(path), "shapes").most()))
+                        requireNonNull(shapes.get(path), "shapes").most(),
+                        requireNonNull(fits.get(path), "fits").fits()))
             .toList();
     columns.forEach(column -> column.verdict().findings().forEach(heard));
     verdict.findings().forEach(heard);

@@ -55,6 +55,21 @@ final class PackTrialTest {
     assertThat(result.toString()).doesNotContain("D-10", "@example");
   }
 
+  /** Nothing but a form that is said to be common, and a name that says nothing. */
+  @Test
+  void saysThatARuleFitsWhereItStaysSilent() throws IOException {
+    PackTrial trial = trial(PACK.replace("p0: 0.001", "p0: 0.5"));
+
+    TrialResult result = result(trial);
+
+    assertThat(trial.silentRules())
+        .extracting(RuleDefinition::id)
+        .containsExactly("ours/desk", "ours/ghost");
+    assertThat(result.columns().get(0).fits())
+        .containsExactly(new ColumnTrial.Fit("ours/desk", 40, 40));
+    assertThat(result.columns().get(1).fits()).isEmpty();
+  }
+
   @Test
   void countsNoMoreFormsThanItCanHold() throws IOException {
     TableTrial table =
