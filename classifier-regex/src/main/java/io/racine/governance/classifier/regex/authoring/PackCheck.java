@@ -65,11 +65,14 @@ public final class PackCheck {
               && problem.severity() == RuleProblem.Severity.ERROR);
     }
 
+    /** A place is a path and a line, which is no path on every system. */
     RuleProblem placed(RuleProblem problem) {
-      return home == null
+      return home == null || home.toString().isEmpty()
           ? problem
           : new RuleProblem(
-              problem.severity(), home.resolve(problem.where()).toString(), problem.message());
+              problem.severity(),
+              home + home.getFileSystem().getSeparator() + problem.where(),
+              problem.message());
     }
   }
 

@@ -95,6 +95,11 @@ final class PackVerifier {
         missing.add("'tests' must have at least " + LEAST_REJECTS + " 'rejects'");
       }
     }
+    boolean hasNames = !strict && rule.name() != null && !rule.name().phrases().isEmpty();
+    if (hasNames
+        && (rule.examples().acceptsNames().isEmpty() || rule.examples().rejectsNames().isEmpty())) {
+      missing.add("'tests' must have 'names' with at least one of 'accepts' and of 'rejects'");
+    }
     if (rule.references().isEmpty()) {
       missing.add("'references' must have at least one");
     }

@@ -146,6 +146,21 @@ final class SinglePackFileTest {
   }
 
   @Test
+  void warnsOfNamesWithoutTests() throws IOException {
+    PackFolders.write(
+        folder,
+        "acme.yaml",
+        PACK.replace("- D-12\n", "- D-124\n")
+            .replace("value: {pattern: 'S[0-9]{5}'}", "name: {tokens: [staff]}"));
+
+    assertThat(RulePacks.check(folder.resolve("acme.yaml"), CLOCK))
+        .extracting(RuleProblem::toString)
+        .contains(
+            "acme.yaml:5: 'tests' must have 'names' with at least one of 'accepts' and of"
+                + " 'rejects'");
+  }
+
+  @Test
   void checksARuleThatBelongsToNoPack() throws IOException {
     PackFolders.write(
         folder,
