@@ -38,7 +38,7 @@ public final class ClassifierConfiguration implements Serializable {
 
   private final ArrayList<RuleDefinition> definitions;
 
-  /** Those of them that the build has proved: built-in ones that nothing was added to. */
+  /** Those of them that the build has proved: the built-in ones. */
   private final HashSet<String> proved;
 
   private final TreeMap<EntityType, EntityDefinition> names;

@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * The rules of all packs together, as the packs' overlays leave them.
  *
  * @param rules the rules, in order of precedence
- * @param proved ids of those that the build has proved
+ * @param proved ids of those that the build has proved; an overlay adds nothing to a rule that a
+ *     compile could refuse
  * @param names what entities are reported as
  */
 record LoadedPacks(
@@ -47,7 +48,6 @@ record LoadedPacks(
       PackOverlay overlay = pack.overlay();
       changed = overlay.appliedTo(changed);
       names.putAll(overlay.renamed());
-      proved.removeAll(overlay.extended().keySet());
     }
     return new LoadedPacks(changed, proved, names);
   }

@@ -131,6 +131,20 @@ final class SinglePackFileTest {
   }
 
   @Test
+  void allowsARuleToTakeWhatItExcludes() throws IOException {
+    PackFolders.write(
+        folder,
+        "acme.yaml",
+        PACK.replace("- D-12\n", "- S12345\n")
+            .replace("'D-[0-9]{3}'", "'(D-[0-9]|S12)[0-9]+'")
+            .replace("D-1234]", "D-X]")
+            .replace(
+                "    references: [house rule 7]", "    references: [x]\n    excludes: [DESK]"));
+
+    assertThat(RulePacks.check(folder.resolve("acme.yaml"), CLOCK)).isEmpty();
+  }
+
+  @Test
   void warnsOfAMissingChanceRate() throws IOException {
     PackFolders.write(
         folder,
