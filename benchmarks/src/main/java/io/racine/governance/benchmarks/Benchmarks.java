@@ -22,6 +22,7 @@ public final class Benchmarks {
                           [--equivalents F] [--predictions OUT] [--known]
         evaluate samples FOLDER --truth FILE [--equivalents F] [--predictions OUT] [--known]
         reliability FILE [--equivalents F] [--generated N] [--entities SHARE]
+        measure-rules VALUES COLUMNS [--equivalents F] [--generated N]
         p0 RULE_ID... | --all
         speed [--quick]
         scan-speed [ROWS] [ROUNDS]
@@ -45,6 +46,7 @@ public final class Benchmarks {
         case "evaluate" -> out.println(json(evaluate(rest)));
         case "speed" -> out.println(json(SpeedCommand.parse(rest, err).run()));
         case "reliability" -> out.println(json(ReliabilityCommand.parse(rest, err).run()));
+        case "measure-rules" -> out.print(RuleMeasurement.parse(rest, err).run());
         case "p0" -> out.println(json(ChanceRateSimulation.parse(rest, err).run()));
         case "scan-speed" -> out.println(json(scanSpeed(rest)));
         case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));

@@ -97,6 +97,39 @@ final class BenchmarksTest {
   }
 
   @Test
+  void measuresEachEntityByCountsAlone() throws IOException {
+    Path values =
+        file(
+            "values.jsonl",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"value\":\"jane@example.com\",\"kind\":\"value\",\"expected\":true}",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"value\":\"jane\",\"kind\":\"value\",\"expected\":true}",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"value\":\"joe@example.com\",\"kind\":\"value\",\"expected\":false}",
+            "{\"entity\":\"NO_SUCH\",\"value\":\"x\",\"kind\":\"value\",\"expected\":true}");
+    Path columns =
+        file(
+            "columns.jsonl",
+            "{\"entity\":\"EMAIL_ADDRESS\",\"column_name\":\"email\",\"values\":[\"jane@example.com\"],\"expected\":true}",
+            "{\"entity\":\"IBAN\",\"column_name\":\"email\",\"values\":[\"jane@example.com\"],\"expected\":true}",
+            "{\"entity\":\"*\",\"column_name\":\"email\",\"values\":[\"jane@example.com\"],\"expected\":false}",
+            "{\"entity\":\"*\",\"column_name\":\"zzz\",\"values\":[],\"expected\":false}");
+
+    assertThat(run("measure-rules", values.toString(), columns.toString(), "--generated", "0"))
+        .isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            data,entity,positives,found,negatives,falsely_found
+            values,EMAIL_ADDRESS,2,1,1,1
+            columns,EMAIL_ADDRESS,1,1,3,2
+            columns,IBAN,1,0,3,0
+            named-columns,EMAIL_ADDRESS,1,1,0,0
+            named-columns,IBAN,1,0,0,0
+            """);
+    assertThat(run("measure-rules", values.toString())).isEqualTo(2);
+  }
+
+  @Test
   void leavesOutEntitiesThatNoRuleHasWhenAsked() throws IOException {
     Path values =
         file(

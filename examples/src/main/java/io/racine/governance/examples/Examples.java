@@ -35,7 +35,9 @@ public final class Examples {
     all.put("embed-in-etl", new Entry("classify rows in flight, no store", EmbedInEtl::run));
     all.put("custom-connector", new Entry("a connector of one's own", CustomConnector::run));
     all.put("custom-classifier", new Entry("a classifier of one's own", CustomClassifier::run));
-    all.put("rule-pack", new Entry("rules of one's own, as YAML", RulePackFolder::run));
+    all.put(
+        "rule-pack",
+        new Entry("rules of one's own, as YAML; rule-pack --help says more", RulePackFolder::run));
     return all;
   }
 

@@ -6,6 +6,7 @@ import io.racine.governance.classifier.regex.rulepack.RulePack;
 import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import io.racine.governance.examples.cli.ExitCode;
 import io.racine.governance.examples.cli.Terminal;
+import io.racine.governance.examples.rulepack.RulePackCommand;
 import io.racine.governance.spi.classifier.RuleProblem;
 import io.racine.governance.spi.classifier.TextSpan;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 
-/** Checks the rule pack in a folder and tries it; without a folder, a pack that comes along. */
+/** Works on rule packs; without a command, checks and tries the pack that comes along. */
 final class RulePackFolder {
   private static final List<String> FILES =
       List.of("pack.yaml", "rules/reader-card.yaml", "rules/shelf-mark.yaml");
@@ -25,6 +26,9 @@ final class RulePackFolder {
   private RulePackFolder() {}
 
   static ExitCode run(List<String> arguments, Terminal terminal) {
+    if (!arguments.isEmpty() && RulePackCommand.knows(arguments.get(0))) {
+      return RulePackCommand.run(arguments, terminal);
+    }
     Path folder = arguments.isEmpty() ? sample() : terminal.folder().resolve(arguments.get(0));
     // tag::check[]
     List<RuleProblem> problems = RulePacks.check(folder, Clock.systemUTC());

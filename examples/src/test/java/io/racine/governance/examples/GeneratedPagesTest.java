@@ -2,14 +2,9 @@ package io.racine.governance.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.racine.governance.classifier.regex.rulepack.RulePack;
-import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import io.racine.governance.spi.ErrorKind;
 import io.racine.governance.spi.PluginFactory;
 import io.racine.governance.spi.classifier.ClassifierFactory;
-import io.racine.governance.spi.classifier.NameSignal;
-import io.racine.governance.spi.classifier.RuleDefinition;
-import io.racine.governance.spi.classifier.ValueSignal;
 import io.racine.governance.spi.config.Setting;
 import io.racine.governance.spi.connector.ConnectorFactory;
 import java.io.IOException;
@@ -103,62 +98,12 @@ final class GeneratedPagesTest {
     return text.replace("|", "\\|").replace("<", "&lt;");
   }
 
+  /** A test beside the packs holds the index against them. */
   @Test
-  void entitiesAreThoseOfTheBuiltInPacks() throws IOException {
-    List<RulePack> packs = RulePacks.builtInIds().stream().map(RulePacks::builtIn).toList();
-    var page = new StringBuilder("# Entities\n\n").append(GENERATED);
-    page.append(entityCount(packs))
-        .append(" entities by ")
-        .append(packs.stream().mapToInt(pack -> pack.rules().size()).sum())
-        .append(" rules. *p0* is the share of values of the form that pass by chance; a rule whose")
-        .append(" *name*\nis required never speaks by its values alone. Every example that a rule")
-        .append(" accepts or rejects is a test.\n");
-    packs.forEach(pack -> entities(pack, page));
-    check("entities.md", page.toString());
-  }
-
-  private static long entityCount(List<RulePack> packs) {
-    return packs.stream()
-        .flatMap(pack -> pack.rules().stream())
-        .map(RuleDefinition::entity)
-        .distinct()
-        .count();
-  }
-
-  private static void entities(RulePack pack, StringBuilder page) {
-    page.append("\n## ")
-        .append(pack.title())
-        .append("\n\nPack `")
-        .append(pack.id())
-        .append("` ")
-        .append(pack.version())
-        .append(".\n\n| entity | rule | level | regulations | checks | p0 | name | examples |\n")
-        .append("|---|---|---|---|---|---|---|---|\n");
-    for (RuleDefinition rule : pack.rules()) {
-      ValueSignal value = rule.value();
-      NameSignal name = rule.name();
-      page.append(
-          "| `%s` | %s | %s | %s | %s | %s | %s | %d / %d |\n"
-              .formatted(
-                  rule.entity(),
-                  cell(rule.title()),
-                  rule.level(),
-                  rule.regulations().stream().sorted().collect(Collectors.joining(", ")),
-                  value == null ? "" : checks(value),
-                  rule.chanceRate().isPresent() ? rule.chanceRate().getAsDouble() : "",
-                  name == null ? "" : rule.isNameRequired() ? "required" : "counts",
-                  rule.examples().accepts().size(),
-                  rule.examples().rejects().size()));
-    }
-  }
-
-  /** Returns the names of the checks; their arguments are in the pack. */
-  private static String checks(ValueSignal value) {
-    return value.checks().stream()
-        .flatMap(check -> Pattern.compile("(?:^|\\|) *([a-z0-9-]+)").matcher(check).results())
-        .map(found -> "`" + found.group(1) + "`")
-        .distinct()
-        .collect(Collectors.joining(" "));
+  void entitiesAreThoseOfTheIndexWithWhatWasMeasured() throws IOException {
+    EntitiesPage page = EntitiesPage.of(GUIDE.resolve("measured.csv"));
+    assertThat(page.entities()).containsAll(page.measuredEntities());
+    check("entities.md", page.text(GENERATED));
   }
 
   private record Code(String code, ErrorKind kind, String meaning) {}

@@ -6,15 +6,21 @@ import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.inference.InferenceDesk;
 import io.racine.governance.classifier.regex.rulepack.RulePack;
 import io.racine.governance.classifier.regex.rulepack.RulePacks;
+import io.racine.governance.spi.classifier.EntityDefinition;
+import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +38,17 @@ public final class ClassifierConfiguration implements Serializable {
 
   private final ArrayList<RuleDefinition> definitions;
 
-  /** How many of them, the first ones, are the host's own: the build has not proved those. */
-  private final int own;
+  /** Those of them that the build has proved: the built-in ones. */
+  private final HashSet<String> proved;
 
+  private final TreeMap<EntityType, EntityDefinition> names;
   private final TreeSet<String> locales;
   private transient volatile @Nullable ClassifierEngine engine;
 
-  private ClassifierConfiguration(List<RuleDefinition> definitions, int own, Set<String> locales) {
-    this.definitions = new ArrayList<>(definitions);
-    this.own = own;
+  private ClassifierConfiguration(LoadedPacks packs, Set<String> locales) {
+    this.definitions = new ArrayList<>(packs.rules());
+    this.proved = new HashSet<>(packs.proved());
+    this.names = new TreeMap<>(packs.names());
     this.locales = new TreeSet<>(locales);
   }
 
@@ -80,13 +88,7 @@ public final class ClassifierConfiguration implements Serializable {
   }
 
   ClassifierEngine engine(CheckContext context, @Nullable InferenceDesk desk, String what) {
-    return ClassifierEngine.of(
-        definitions.subList(0, own),
-        definitions.subList(own, definitions.size()),
-        context,
-        locales,
-        desk,
-        what);
+    return ClassifierEngine.of(definitions, proved, names, context, locales, desk, what);
   }
 
   @Override
@@ -101,7 +103,7 @@ public final class ClassifierConfiguration implements Serializable {
    */
   public static final class Builder {
     private @Nullable List<String> packs;
-    private final List<Path> folders = new ArrayList<>();
+    private final List<Supplier<RulePack>> own = new ArrayList<>();
     private List<RuleDefinition> rules = List.of();
     private Set<String> locales = Set.of();
 
@@ -113,9 +115,37 @@ public final class ClassifierConfiguration implements Serializable {
       return this;
     }
 
-    /** Adds the pack in a folder; it precedes the built-in ones. */
+    /** Adds the pack in a folder, or one that is a single file; it precedes the built-in ones. */
     public Builder packFolder(Path folder) {
-      folders.add(requireNonNull(folder, "folder"));
+      requireNonNull(folder, "folder");
+      own.add(() -> RulePacks.read(folder));
+      return this;
+    }
+
+    /**
+     * Adds a pack that a jar on the class path carries; it precedes the built-in ones.
+     *
+     * @param id the pack's id; its files are in {@code META-INF/racine/rulepacks/} and that id
+     */
+    public Builder packOnClassPath(String id) {
+      requireNonNull(id, "id");
+      own.add(() -> RulePacks.onClassPath(id, loader()));
+      return this;
+    }
+
+    /** Plugins are found by the same loader: that of the application where there are several. */
+    private static ClassLoader loader() {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      return loader == null ? ClassifierConfiguration.class.getClassLoader() : loader;
+    }
+
+    /**
+     * Adds a pack that was read; it precedes the built-in ones. One of a built-in id stands for
+     * that pack.
+     */
+    public Builder pack(RulePack pack) {
+      requireNonNull(pack, "pack");
+      own.add(() -> pack);
       return this;
     }
 
@@ -135,20 +165,15 @@ public final class ClassifierConfiguration implements Serializable {
      * Returns the configuration.
      *
      * @throws io.racine.governance.classifier.regex.rulepack.RulePackException if a pack is not
-     *     there or broken; lists every problem
+     *     there, is broken, or lacks what it requires; lists every problem
      */
     public ClassifierConfiguration build() {
-      List<RuleDefinition> all = new ArrayList<>(rules);
-      for (Path folder : folders) {
-        all.addAll(RulePacks.read(folder).rules());
-      }
-      int own = all.size();
-      List<String> chosen = packs;
-      for (String id : chosen == null ? RulePacks.builtInIds() : chosen) {
-        RulePack pack = RulePacks.builtIn(id);
-        all.addAll(pack.rules());
-      }
-      return new ClassifierConfiguration(all, own, locales);
+      List<RulePack> loaded = own.stream().map(Supplier::get).toList();
+      Set<String> replaced = loaded.stream().map(RulePack::id).collect(Collectors.toSet());
+      List<String> chosen = packs == null ? RulePacks.builtInIds() : packs;
+      List<RulePack> builtIn =
+          chosen.stream().filter(id -> !replaced.contains(id)).map(RulePacks::builtIn).toList();
+      return new ClassifierConfiguration(LoadedPacks.of(rules, loaded, builtIn), locales);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.racine.governance.classifier.regex.inference.InferenceDesk;
 import io.racine.governance.classifier.regex.model.ValueModels;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rule.RuleSet;
+import io.racine.governance.classifier.regex.rulepack.RulePack;
 import io.racine.governance.classifier.regex.rulepack.RulePackException;
 import io.racine.governance.classifier.regex.verdict.Adviser;
 import io.racine.governance.classifier.regex.verdict.ColumnJudge;
@@ -65,9 +66,15 @@ public final class ClassifierEngine
   private final @Nullable DeskAdviser adviser;
   private final ValueJudge values;
   private final TableJudge tables;
+  private final Renaming renaming;
 
   private ClassifierEngine(
-      RuleSet rules, CheckContext context, Set<String> locales, @Nullable InferenceDesk desk) {
+      RuleSet rules,
+      CheckContext context,
+      Set<String> locales,
+      @Nullable InferenceDesk desk,
+      Map<EntityType, EntityDefinition> names) {
+    this.renaming = new Renaming(names, rules.rules());
     this.rules = rules;
     this.context = context;
     this.locales = locales;
@@ -90,11 +97,16 @@ public final class ClassifierEngine
 
   /**
    * Returns the engine of a host's own rules, compiled at once to tell what is wrong with them, and
-   * of built-in ones, whose parts are made when they are first needed.
+   * of proved ones, whose parts are made when they are first needed.
+   *
+   * @param definitions the rules, in order of precedence
+   * @param proved ids of the rules that the build has proved
+   * @param names what entities are reported as
    */
   static ClassifierEngine of(
-      List<RuleDefinition> own,
-      List<RuleDefinition> builtIn,
+      List<RuleDefinition> definitions,
+      Set<String> proved,
+      Map<EntityType, EntityDefinition> names,
       CheckContext context,
       Set<String> locales,
       @Nullable InferenceDesk desk,
@@ -102,20 +114,17 @@ public final class ClassifierEngine
     List<RuleProblem> problems = new ArrayList<>();
     List<CompiledRule> compiled = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
-    for (RuleDefinition definition : own) {
+    for (RuleDefinition definition : definitions) {
       if (!ids.add(definition.id())) {
         problems.add(RuleProblem.error(definition.id(), "there are two rules of this id"));
       }
-      CompiledRule rule = CompiledRule.compile(definition, context, problems);
+      CompiledRule rule =
+          proved.contains(definition.id())
+              ? CompiledRule.proved(definition, context)
+              : CompiledRule.compile(definition, context, problems);
       if (rule != null) {
         compiled.add(rule);
       }
-    }
-    for (RuleDefinition definition : builtIn) {
-      if (!ids.add(definition.id())) {
-        problems.add(RuleProblem.error(definition.id(), "there are two rules of this id"));
-      }
-      compiled.add(CompiledRule.proved(definition, context));
     }
     if (problems.isEmpty()) {
       refuseCycles(compiled, problems);
@@ -123,15 +132,15 @@ public final class ClassifierEngine
     if (!problems.isEmpty()) {
       throw new RulePackException(what, problems);
     }
-    return new ClassifierEngine(new RuleSet(compiled), context, Set.copyOf(locales), desk);
+    return new ClassifierEngine(new RuleSet(compiled), context, Set.copyOf(locales), desk, names);
   }
 
   @Override
   public Set<EntityDefinition> entities() {
     Map<EntityType, EntityDefinition> entities = new LinkedHashMap<>();
     for (RuleDefinition rule : rules.definitions()) {
-      entities.putIfAbsent(
-          rule.entity(), new EntityDefinition(rule.entity(), rule.level(), rule.regulations()));
+      EntityDefinition entity = renaming.of(rule);
+      entities.putIfAbsent(entity.entity(), entity);
     }
     return Set.copyOf(entities.values());
   }
@@ -140,6 +149,9 @@ public final class ClassifierEngine
   public String version() {
     var version = new StringBuilder(rules.version());
     new TreeSet<>(locales).forEach(country -> version.append('-').append(country));
+    if (!renaming.isEmpty()) {
+      version.append('-').append(renaming.version());
+    }
     if (rules.definitions().stream().anyMatch(ClassifierEngine::asksModel)) {
       version.append('-').append(context.models().version());
     }
@@ -158,7 +170,7 @@ public final class ClassifierEngine
   public ColumnAccumulator open(ColumnContext column) {
     ColumnJudge judge = judge(column);
     return new RuleAccumulator(
-        new ColumnState(rules, judge.active(), column.hashKey(), shown(column)), judge);
+        new ColumnState(rules, judge.active(), column.hashKey(), shown(column)), judge, renaming);
   }
 
   @Override
@@ -167,7 +179,8 @@ public final class ClassifierEngine
     return new RuleAccumulator(
         StateFormat.read(
             requireNonNull(state, "state"), rules, judge.active(), column.hashKey(), shown(column)),
-        judge);
+        judge,
+        renaming);
   }
 
   /** Nothing is kept for a service that will not be asked. */
@@ -185,22 +198,22 @@ public final class ClassifierEngine
 
   @Override
   public TableVerdict judge(TableContext table, Map<FieldPath, ColumnVerdict> verdicts) {
-    return tables.judge(verdicts);
+    return renaming.renamed(tables.judge(renaming.original(verdicts)));
   }
 
   @Override
   public List<TextSpan> classifyValue(CharSequence value) {
-    return values.judgeValue(value);
+    return renaming.renamed(values.judgeValue(value));
   }
 
   @Override
   public List<TextSpan> findSpans(CharSequence text) {
-    return values.judgeText(text);
+    return renaming.renamed(values.judgeText(text));
   }
 
   @Override
   public List<RuleDefinition> rules() {
-    return rules.definitions();
+    return rules.definitions().stream().map(renaming::renamed).toList();
   }
 
   @Override
@@ -261,7 +274,8 @@ public final class ClassifierEngine
       throw new IllegalArgumentException(
           problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ")));
     }
-    return new ClassifierEngine(new RuleSet(changed, rules), context, locales, desk);
+    return new ClassifierEngine(
+        new RuleSet(changed, rules), context, locales, desk, renaming.names());
   }
 
   private static void refuseCycles(List<CompiledRule> rules, List<RuleProblem> problems) {
@@ -312,9 +326,21 @@ public final class ClassifierEngine
       return this;
     }
 
-    /** Adds the pack in a folder; it precedes the built-in ones. */
+    /** Adds the pack in a folder, or one that is a single file; it precedes the built-in ones. */
     public Builder packFolder(Path folder) {
       configuration.packFolder(folder);
+      return this;
+    }
+
+    /** Adds a pack that a jar on the class path carries; it precedes the built-in ones. */
+    public Builder packOnClassPath(String id) {
+      configuration.packOnClassPath(id);
+      return this;
+    }
+
+    /** Adds a pack that was read; it precedes the built-in ones and stands for one of its id. */
+    public Builder pack(RulePack pack) {
+      configuration.pack(pack);
       return this;
     }
 

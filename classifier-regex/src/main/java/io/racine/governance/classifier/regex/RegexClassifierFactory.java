@@ -38,7 +38,17 @@ public final class RegexClassifierFactory implements ClassifierFactory {
   /** Folders with packs of one's own. */
   public static final Setting<List<String>> PACK_FOLDERS =
       Setting.textList("pack-folders")
-          .help("Folders with rule packs of one's own; they precede the built-in ones.")
+          .help(
+              "Folders with rule packs of one's own, or files that are whole packs; they precede the"
+                  + " built-in ones.")
+          .build();
+
+  /** Packs that jars carry. */
+  public static final Setting<List<String>> CLASS_PATH_PACKS =
+      Setting.textList("class-path-packs")
+          .help(
+              "Ids of rule packs that jars on the class path carry under"
+                  + " META-INF/racine/rulepacks; they precede the built-in ones.")
           .build();
 
   /** Where the data is likely from. */
@@ -100,7 +110,8 @@ public final class RegexClassifierFactory implements ClassifierFactory {
 
   @Override
   public SettingsSchema settings() {
-    return SettingsSchema.of(PACKS, PACK_FOLDERS, LOCALES, INFERENCE_TIME_LIMIT, INFERENCE_CALLS);
+    return SettingsSchema.of(
+        PACKS, PACK_FOLDERS, CLASS_PATH_PACKS, LOCALES, INFERENCE_TIME_LIMIT, INFERENCE_CALLS);
   }
 
   @Override
@@ -111,6 +122,7 @@ public final class RegexClassifierFactory implements ClassifierFactory {
     settings
         .find(PACK_FOLDERS)
         .ifPresent(folders -> folders.forEach(folder -> engine.packFolder(Path.of(folder))));
+    settings.find(CLASS_PATH_PACKS).ifPresent(ids -> ids.forEach(engine::packOnClassPath));
     settings.find(LOCALES).ifPresent(countries -> engine.locales(new TreeSet<>(countries)));
     engine.models(
         ValueModels.discover(context.models(), RegexClassifierFactory.class.getClassLoader()));

@@ -15,10 +15,12 @@ import io.racine.governance.spi.value.ValueColumn;
 final class RuleAccumulator implements ColumnAccumulator {
   private final ColumnState state;
   private final ColumnJudge judge;
+  private final Renaming renaming;
 
-  RuleAccumulator(ColumnState state, ColumnJudge judge) {
+  RuleAccumulator(ColumnState state, ColumnJudge judge, Renaming renaming) {
     this.state = state;
     this.judge = judge;
+    this.renaming = renaming;
   }
 
   @Override
@@ -41,7 +43,7 @@ final class RuleAccumulator implements ColumnAccumulator {
 
   @Override
   public ColumnVerdict verdict() {
-    return judge.judge(state.counts());
+    return renaming.renamed(judge.judge(state.counts()));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.racine.governance.classifier.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.racine.governance.classifier.regex.rulepack.RulePackException;
 import io.racine.governance.spi.SpiVersion;
 import io.racine.governance.spi.classifier.Classifier;
 import io.racine.governance.spi.classifier.ClassifierContext;
@@ -72,6 +74,18 @@ final class RegexClassifierFactoryTest {
       assertThat(classifier.entities())
           .anyMatch(entity -> entity.entity().name().equals("STAFF_NUMBER"));
     }
+  }
+
+  @Test
+  void readsPacksThatJarsCarry() {
+    try (Classifier classifier = factory.create(context(Map.of("class-path-packs", "carried")))) {
+      assertThat(classifier.entities())
+          .anyMatch(entity -> entity.entity().name().equals("CARRIED_BADGE"));
+    }
+    assertThatThrownBy(() -> factory.create(context(Map.of("class-path-packs", "lost"))))
+        .isInstanceOf(RulePackException.class)
+        .hasMessageContaining(
+            "lost: no META-INF/racine/rulepacks/lost/pack.yaml on the class path");
   }
 
   private ClassifierContext context(Map<String, String> values) {

@@ -15,6 +15,22 @@ final class KeyGlob {
     this.glob = glob;
   }
 
+  /** Returns what each key that one of the patterns matches begins with. */
+  static String commonStart(List<String> globs) {
+    String common = null;
+    for (String glob : globs) {
+      int end = 0;
+      int most = common == null ? glob.length() : Math.min(common.length(), glob.length());
+      while (end < most
+          && "*?".indexOf(glob.charAt(end)) < 0
+          && (common == null || common.charAt(end) == glob.charAt(end))) {
+        end++;
+      }
+      common = glob.substring(0, end);
+    }
+    return common == null ? "" : common;
+  }
+
   /** Returns whether a key is wanted: some include, or none is given, and no exclude matches. */
   static boolean passes(String key, List<KeyGlob> includes, List<KeyGlob> excludes) {
     return (includes.isEmpty() || includes.stream().anyMatch(each -> each.matches(key)))

@@ -55,9 +55,11 @@ public final class ObjectSettings {
                     + glob.length());
   }
 
+  /** What all wanted keys begin with is asked of the source, which then lists no others. */
   static KeyScope scope(Settings settings, String prefix) {
+    String start = KeyGlob.commonStart(settings.get(INCLUDE));
     return new KeyScope(
-        prefix,
+        start.startsWith(prefix) ? start : prefix,
         settings.get(INCLUDE).stream().map(KeyGlob::new).toList(),
         settings.get(EXCLUDE).stream().map(KeyGlob::new).toList(),
         settings.get(HIDDEN));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,20 @@ final class KeyGlobTest {
   })
   void matches(String glob, String key, boolean expected) {
     assertThat(new KeyGlob(glob).matches(key)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0} and {1}: {2}")
+  @CsvSource({
+    "raw/a.csv, raw/a.csv, raw/a.csv",
+    "raw/a.csv, raw/b*, raw/",
+    "raw/*.csv, raw/*.tsv, raw/",
+    "raw/a?, raw/ab, raw/a",
+    "**/a, raw/a, ''",
+    "raw, raw/a, raw"
+  })
+  void tellsWhatAllWantedKeysBeginWith(String first, String second, String start) {
+    assertThat(KeyGlob.commonStart(List.of(first, second))).isEqualTo(start);
+    assertThat(KeyGlob.commonStart(List.of())).isEmpty();
   }
 
   @Test

@@ -292,8 +292,8 @@ public final class RuleDefinition implements Serializable {
    */
   public static final class Builder {
     private final String id;
-    private final EntityType entity;
-    private final SensitivityLevel level;
+    private EntityType entity;
+    private SensitivityLevel level;
     private String version = "1";
     private String title;
     private @Nullable ClassificationRuleType type;
@@ -322,6 +322,13 @@ public final class RuleDefinition implements Serializable {
       this.title = id;
       this.entity = requireNonNull(entity, "entity");
       this.level = requireNonNull(level, "level");
+    }
+
+    /** Changes what the rule finds, as in a copy of another. */
+    public Builder entity(EntityType entity, SensitivityLevel level) {
+      this.entity = requireNonNull(entity, "entity");
+      this.level = requireNonNull(level, "level");
+      return this;
     }
 
     public Builder version(String version) {

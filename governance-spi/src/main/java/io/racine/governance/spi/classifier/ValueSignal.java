@@ -107,6 +107,20 @@ public final class ValueSignal implements Serializable {
     return inText;
   }
 
+  /** Returns a builder of the same signal, to be changed. */
+  public Builder toBuilder() {
+    Builder builder =
+        new Builder()
+            .dictionaries(dictionaries)
+            .words(words)
+            .normalize(normalize)
+            .checks(checks)
+            .range(minimum, maximum)
+            .length(leastLength, greatestLength)
+            .inText(inText);
+    return pattern == null ? builder : builder.pattern(pattern);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ValueSignal that

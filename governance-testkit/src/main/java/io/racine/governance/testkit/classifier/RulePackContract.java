@@ -124,15 +124,23 @@ public abstract class RulePackContract {
                 .contains(rule.entity()));
   }
 
-  /** A p0 next to nothing would make a single match a proof. */
+  /**
+   * A p0 next to nothing would make a single match a proof, and so would one far below the share of
+   * look-alikes that pass the rule's checks.
+   */
   @TestFactory
   final Stream<DynamicTest> hasASaneChanceRate() {
     return eachRule(
-        rule ->
-            assertThat(rule.chanceRate().orElse(1))
-                .as("p0 of %s", rule)
-                .isGreaterThan(LEAST_CHANCE)
-                .isLessThanOrEqualTo(1));
+        rule -> {
+          double rate = rule.chanceRate().orElse(1);
+          assertThat(rate).as("p0 of %s", rule).isGreaterThan(LEAST_CHANCE).isLessThanOrEqualTo(1);
+          if (rule.chanceRate().isPresent()) {
+            ChanceRateTrial measured = ChanceRateTrial.of(rule, trial);
+            assertThat(measured.allows(rate))
+                .as("p0 of %s is %s; %s", rule, rate, measured)
+                .isTrue();
+          }
+        });
   }
 
   @TestFactory

@@ -67,6 +67,8 @@ enum ClassifierFault {
   RULE_NOT_LOADED(FaultyClassifiers.Pack.class, "isRunByTheClassifier"),
   RULE_OF_UNDECLARED_ENTITY(FaultyClassifiers.Pack.class, "isOfADeclaredEntity"),
   CHANCE_RATE_NEAR_ZERO(FaultyClassifiers.Pack.class, "hasASaneChanceRate"),
+  CHANCE_RATE_FAR_BELOW_THE_CHECKS(FaultyClassifiers.Pack.class, "hasASaneChanceRate"),
+  CHANCE_RATE_FAR_ABOVE_THE_CHECKS(FaultyClassifiers.Pack.class, "hasASaneChanceRate"),
   TOO_FEW_EXAMPLES(FaultyClassifiers.Pack.class, "hasEnoughExamples"),
   HANGS_ON_LARGE_VALUES(FaultyClassifiers.Pack.class, "isQuickOnHostileValues"),
   TAKES_WHAT_IS_ANOTHERS(FaultyClassifiers.Pack.class, "leavesTheExamplesOfOthersAlone");

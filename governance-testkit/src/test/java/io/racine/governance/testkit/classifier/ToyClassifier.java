@@ -190,7 +190,15 @@ final class ToyClassifier implements Classifier, SupportsText, SupportsRules {
     if (fault == ClassifierFault.HANGS_ON_LARGE_VALUES && value.length() >= LARGE) {
       hang();
     }
-    return pattern(rule).matcher(value).matches();
+    return pattern(rule).matcher(value).matches()
+        && rule.value().checks().stream().allMatch(check -> passes(check, value));
+  }
+
+  /** Half of all codes are even, and one in ten thousand ends with four zeros. */
+  private static boolean passes(String check, CharSequence code) {
+    return check.equals("even")
+        ? (code.charAt(code.length() - 1) - '0') % 2 == 0
+        : code.toString().endsWith("0000");
   }
 
   private static void hang() {

@@ -59,6 +59,9 @@ final class ToyPack {
       case OTHER_NAME_ACCEPTED ->
           rules.add(with(code, "PC-123456", "PC-12", "paint_code", "paint_code"));
       case CHANCE_RATE_NEAR_ZERO -> rules.add(code.toBuilder().chanceRate(1e-15).build());
+      case CHANCE_RATE_FAR_BELOW_THE_CHECKS -> rules.add(checked(code, "even", 0.001));
+      case CHANCE_RATE_FAR_ABOVE_THE_CHECKS -> rules.add(checked(code, "round", 0.9));
+      case NONE -> rules.add(checked(code, "even", 0.5));
       case TOO_FEW_EXAMPLES ->
           rules.add(
               code.toBuilder()
@@ -78,6 +81,20 @@ final class ToyPack {
     }
     rules.add(color);
     return rules;
+  }
+
+  private static RuleDefinition checked(RuleDefinition rule, String check, double chanceRate) {
+    RuleExamples examples = rule.examples();
+    return rule.toBuilder()
+        .value(ValueSignal.builder().pattern("PC-[0-9]{6}").checks(List.of(check)).build())
+        .chanceRate(chanceRate)
+        .examples(
+            new RuleExamples(
+                List.of("PC-120000", "PC-990000"),
+                examples.rejects(),
+                examples.acceptsNames(),
+                examples.rejectsNames()))
+        .build();
   }
 
   private static RuleDefinition with(

@@ -4,20 +4,40 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the files of a pack are. */
 interface PackSource {
+  /** The file of a pack that says what is in it. */
+  String PACK_FILE = "pack.yaml";
+
   /** Returns what to call the pack in problems. */
   String name();
 
+  /** Returns the name of the file that says what is in the pack. */
+  default String packFile() {
+    return PACK_FILE;
+  }
+
   /** Returns the text of a file, or null when it is not there. */
   @Nullable String read(String file);
+
+  /** Returns whether a file is there. */
+  default boolean has(String file) {
+    return read(file) != null;
+  }
+
+  /** Returns how to call the file of a rule that is not there. */
+  default String shown(String file) {
+    return file;
+  }
+
+  /** Returns whether a pack that is found here may have that id. */
+  default boolean isNamed(String id) {
+    return true;
+  }
 
   /** Returns what a file says, or null after telling what is wrong with it. */
   default @Nullable YamlNode parse(String text, String file, Problems problems) {
@@ -27,41 +47,9 @@ interface PackSource {
   /** Returns the names of the rule files that are there, or nothing when that cannot be told. */
   Set<String> ruleFiles();
 
-  /** Returns a pack in a folder. */
-  static PackSource folder(Path folder) {
-    return new PackSource() {
-      @Override
-      public String name() {
-        return String.valueOf(folder.getFileName());
-      }
-
-      @Override
-      public @Nullable String read(String file) {
-        Path path = folder.resolve(file);
-        if (!Files.isRegularFile(path)) {
-          return null;
-        }
-        try {
-          return Files.readString(path, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-          throw new UncheckedIOException("Cannot read rule pack file '" + path + "'", e);
-        }
-      }
-
-      @Override
-      public Set<String> ruleFiles() {
-        Path rules = folder.resolve("rules");
-        Set<String> names = new TreeSet<>();
-        if (Files.isDirectory(rules)) {
-          try (Stream<Path> files = Files.list(rules)) {
-            files.map(path -> String.valueOf(path.getFileName())).forEach(names::add);
-          } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list rule files of '" + folder + "'", e);
-          }
-        }
-        return names;
-      }
-    };
+  /** Returns the pack in a folder, or the one that is a single file. */
+  static PackSource of(Path path) {
+    return FilePack.of(path);
   }
 
   /** Returns a pack on the class path of this library, as its authors wrote it. */

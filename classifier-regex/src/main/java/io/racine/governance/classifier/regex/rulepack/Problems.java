@@ -16,6 +16,10 @@ final class Problems {
     found.add(RuleProblem.warning(file + ":" + line, message));
   }
 
+  void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   List<RuleProblem> all() {
     return List.copyOf(found);
   }

@@ -20,8 +20,8 @@ final class RuleReader {
   private final Problems problems;
   private final EntityTable entities;
 
-  RuleReader(YamlNode root, String file, Problems problems, EntityTable entities) {
-    this.fields = new YamlFields(root, file, problems);
+  RuleReader(YamlFields fields, String file, Problems problems, EntityTable entities) {
+    this.fields = fields;
     this.file = file;
     this.problems = problems;
     this.entities = entities;
@@ -59,7 +59,8 @@ final class RuleReader {
             .toList();
     List<String> references = fields.texts("references");
     SignalReader.Signals signals = new SignalReader(fields, file, problems).read();
-    RuleExamples examples = examples();
+    YamlFields tests = fields.fields("tests");
+    RuleExamples examples = tests == null ? RuleExamples.NONE : examples(tests);
     fields.refuseOthers();
     Optional<EntityType> entity =
         entityName.isBlank() ? Optional.empty() : built("entity", entityName, EntityType::of);
@@ -92,11 +93,7 @@ final class RuleReader {
     return rule.build();
   }
 
-  private RuleExamples examples() {
-    YamlFields tests = fields.fields("tests");
-    if (tests == null) {
-      return RuleExamples.NONE;
-    }
+  static RuleExamples examples(YamlFields tests) {
     YamlFields names = tests.fields("names");
     var examples =
         new RuleExamples(

@@ -96,6 +96,18 @@ final class YamlFields {
     return texts;
   }
 
+  /** Returns the items of a list, of whatever kind; a single scalar is a list of one. */
+  List<YamlNode> items(String name) {
+    YamlNode field = field(name);
+    if (field == null) {
+      return List.of();
+    }
+    if (field.kind() == YamlNode.Kind.MAP) {
+      error(field, "'" + name + "' must be a list but is " + field.kind().words());
+    }
+    return field.isScalar() ? List.of(field) : field.items();
+  }
+
   boolean flag(String name) {
     YamlNode field = field(name);
     if (field == null) {

@@ -36,6 +36,9 @@ record YamlNode(
     }
   }
 
+  /** Stands for a file that is not there. */
+  static final YamlNode NOTHING = scalar(1, Kind.NOTHING, "");
+
   static YamlNode scalar(int line, Kind kind, String text) {
     return new YamlNode(line, kind, text, List.of(), Map.of());
   }

@@ -49,7 +49,7 @@ final class CompactPackTest {
   private static @Nullable RulePack read(PackSource source) {
     var problems = new RulePackReader(source, EntityTable.builtIn());
     RulePack pack = problems.read();
-    assertThat(problems.problems()).isEmpty();
+    assertThat(problems.problems().all()).isEmpty();
     return pack;
   }
 

@@ -124,7 +124,8 @@ final class RulePacksTest {
         """);
     write(
         "rules/four.yaml",
-        "title: F\nentity: F\nlevel: PII\np0: 0\nname: {tokens: [f]}\nreferences: [x]\n");
+        "title: F\nentity: F\nlevel: PII\np0: 0\nname: {tokens: [f]}\nreferences: [x]\n"
+            + "tests: {names: {accepts: [f], rejects: [g]}}\n");
     write("rules/two.yaml", "title: Two\ntitle: Zwei\nentity: TWO\nlevel: PII\n");
     write("rules/three.yaml", "title: [\n");
     write("rules/unlisted.yaml", "title: x\n");

@@ -1,0 +1,188 @@
+package io.racine.governance.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.racine.governance.classifier.regex.ClassifierEngine;
+import io.racine.governance.spi.classifier.Finding;
+import io.racine.governance.spi.classifier.TextSpan;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Measures each entity on labelled values and columns and prints the counts as CSV, which the
+ * guide's page of entities shows.
+ *
+ * <p>Values: found is an entity that is among the findings of a value of it, falsely found one that
+ * is among those of a near miss. Columns: what counts is the best finding; a column of a file that
+ * is labelled as not sensitive counts against an entity only if that is sensitive. Made columns
+ * have true, neutral and misleading names; named columns are those whose names are true.
+ */
+final class RuleMeasurement {
+  private static final String HEAD = "data,entity,positives,found,negatives,falsely_found\n";
+  private static final int GENERATED = 20_000;
+  private static final double ENTITIES = 0.7;
+  private static final long SEED = 0x5eed;
+
+  private final JsonMapper mapper = new JsonMapper();
+  private final ClassifierEngine engine = ClassifierEngine.builtIn();
+  private final ColumnJudging judging = new ColumnJudging(engine);
+  private final Map<String, Counts> values = new TreeMap<>();
+  private final Map<String, Counts> columns = new TreeMap<>();
+
+  /** Those of the columns that are called by what they hold, as all in the files are. */
+  private final Map<String, Counts> telling = new TreeMap<>();
+
+  private final Map<String, Integer> rightAnswer = new HashMap<>();
+  private final Path valueFile;
+  private final Path columnFile;
+  private final Equivalents equivalents;
+  private final int generated;
+  private final PrintStream progress;
+  private int scored;
+
+  private RuleMeasurement(
+      Path valueFile,
+      Path columnFile,
+      Equivalents equivalents,
+      int generated,
+      PrintStream progress) {
+    this.valueFile = valueFile;
+    this.columnFile = columnFile;
+    this.equivalents = equivalents;
+    this.generated = generated;
+    this.progress = progress;
+  }
+
+  static RuleMeasurement parse(List<String> arguments, PrintStream progress) throws IOException {
+    if (arguments.size() < 2 || arguments.size() % 2 != 0) {
+      throw new IllegalArgumentException("measure-rules needs a file of values and one of columns");
+    }
+    Optional<Path> equivalents = Optional.empty();
+    int generated = GENERATED;
+    for (int i = 2; i < arguments.size(); i += 2) {
+      switch (arguments.get(i)) {
+        case "--equivalents" -> equivalents = Optional.of(Path.of(arguments.get(i + 1)));
+        case "--generated" -> generated = Integer.parseInt(arguments.get(i + 1));
+        default -> throw new IllegalArgumentException("No option '" + arguments.get(i) + "'");
+      }
+    }
+    return new RuleMeasurement(
+        Path.of(arguments.get(0)),
+        Path.of(arguments.get(1)),
+        Equivalents.read(equivalents),
+        generated,
+        progress);
+  }
+
+  /** Returns the figures, a line an entity and kind of data; no value and no name of a column. */
+  String run() throws IOException {
+    for (String line : Files.readAllLines(valueFile)) {
+      measureValue(mapper.readTree(line));
+    }
+    progress.println("values measured");
+    for (String line : Files.readAllLines(columnFile)) {
+      measureColumn(mapper.readTree(line));
+    }
+    ColumnGenerator generator = new ColumnGenerator(SEED, ENTITIES);
+    for (int i = 0; i < generated; i++) {
+      GeneratedColumn made = generator.next();
+      Set<String> answers = made.answers();
+      boolean named = made.naming().equals("true");
+      score(made.column().label(), named, answers, judging.judge(made.column()).top());
+    }
+    progress.println(scored + " columns measured");
+    columns.forEach(
+        (entity, counts) -> counts.negatives = scored - rightAnswer.getOrDefault(entity, 0));
+    // Only entities of the rules have a place on the page.
+    Set<String> known = new TreeSet<>(KnownEntities.of(engine));
+    StringBuilder csv = new StringBuilder(HEAD);
+    append("values", values, known, csv);
+    append("columns", columns, known, csv);
+    append("named-columns", telling, known, csv);
+    return csv.toString();
+  }
+
+  private void measureValue(JsonNode item) {
+    if (!item.path("tier").asText("core").equals("core")) {
+      return;
+    }
+    String label = item.path("entity").asText();
+    String value = item.path("value").asText();
+    boolean text = item.path("kind").asText().equals("text");
+    List<TextSpan> spans = text ? engine.findSpans(value) : engine.classifyValue(value);
+    boolean found =
+        spans.stream().anyMatch(span -> equivalents.counts(label, span.entity().toString()));
+    Counts counts = values.computeIfAbsent(label, any -> new Counts());
+    if (item.path("expected").asBoolean()) {
+      counts.positive(found);
+    } else {
+      counts.negatives++;
+      counts.falselyFound += found ? 1 : 0;
+    }
+  }
+
+  private void measureColumn(JsonNode item) {
+    LabelledColumn column = LabelledColumn.of(item);
+    boolean clean = column.label().equals(LabelledColumn.CLEAN);
+    if (!clean && !item.path("expected").asBoolean()) {
+      return;
+    }
+    Optional<Finding> top = judging.judge(column).top();
+    if (clean && top.isPresent() && !top.get().level().isSensitive()) {
+      return;
+    }
+    score(column.label(), true, clean ? Set.of() : Set.of(column.label()), top);
+  }
+
+  private void score(String label, boolean named, Set<String> answers, Optional<Finding> top) {
+    scored++;
+    answers.forEach(answer -> rightAnswer.merge(answer, 1, Integer::sum));
+    String said = top.map(finding -> finding.entity().toString()).orElse("");
+    boolean right = answers.stream().anyMatch(answer -> equivalents.counts(answer, said));
+    if (!label.equals(LabelledColumn.CLEAN)) {
+      columns.computeIfAbsent(label, any -> new Counts()).positive(right);
+      if (named) {
+        telling.computeIfAbsent(label, any -> new Counts()).positive(right);
+      }
+    }
+    if (!said.isEmpty() && !right) {
+      columns.computeIfAbsent(said, any -> new Counts()).falselyFound++;
+    }
+  }
+
+  private static void append(
+      String data, Map<String, Counts> measured, Set<String> known, StringBuilder csv) {
+    measured.forEach(
+        (entity, counts) -> {
+          if (known.contains(entity)) {
+            csv.append(data).append(',').append(entity).append(',').append(counts).append('\n');
+          }
+        });
+  }
+
+  private static final class Counts {
+    private int positives;
+    private int found;
+    private int negatives;
+    private int falselyFound;
+
+    void positive(boolean isFound) {
+      positives++;
+      found += isFound ? 1 : 0;
+    }
+
+    @Override
+    public String toString() {
+      return positives + "," + found + "," + negatives + "," + falselyFound;
+    }
+  }
+}
