@@ -9,7 +9,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Collections of a server that speaks MongoDB's protocol; a broken one refuses every question. */
 final class MongoStore implements ScannedStore {
@@ -64,13 +64,14 @@ final class MongoStore implements ScannedStore {
         "insert",
         table,
         "documents",
-        values.stream().map(value -> new Document("entry", value)).toArray(Document[]::new));
+        IntStream.range(0, values.size())
+            .mapToObj(i -> new Document("_id", i).append("entry", values.get(i)))
+            .toArray(Document[]::new));
   }
 
   private void run(String command, String table, String what, Document... documents) {
-    // The server adds the ids that it is not given to the documents themselves.
-    List<Document> all = List.of(documents).stream().collect(Collectors.toList());
-    backend.handleCommand(own, DATABASE, command, new Document(command, table).append(what, all));
+    backend.handleCommand(
+        own, DATABASE, command, new Document(command, table).append(what, List.of(documents)));
   }
 
   @Override

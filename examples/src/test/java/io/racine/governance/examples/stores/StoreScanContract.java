@@ -118,7 +118,7 @@ abstract class StoreScanContract {
     assertThat(killed.status()).isEqualTo(ScanStatus.INTERRUPTED);
     assertThat(killed.finished().size())
         .isBetween(KilledScan.LEAST_FINISHED, KilledScan.MOST_FINISHED);
-    // Whoever reads these again finds something else.
+    // Whoever reads these again finds something else in them.
     Set<String> replaced = new TreeSet<>();
     for (String table : TABLES) {
       if (killed.finished().contains(store().path(table))) {
@@ -139,11 +139,6 @@ abstract class StoreScanContract {
     assertThat(StoredScan.in(folder().resolve("killed")).catalogue())
         .doesNotHaveDuplicates()
         .isEqualTo(wholeStored.catalogue());
-
-    Map<String, String> anew = ScanOutput.ofJson(scan("--format=json").out()).entities();
-    assertThat(replaced)
-        .as("what a scan tells that reads all of them: %s", anew)
-        .noneMatch(table -> MAIL.equals(anew.get(table)));
   }
 
   @Test
