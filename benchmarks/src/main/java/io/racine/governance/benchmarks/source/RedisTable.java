@@ -19,16 +19,20 @@ abstract class RedisTable implements RatedTable {
   private static final int SCAN_COUNT = 1_000;
   private final RedisProcess server;
   private final String table;
+  private final String glob;
+  private final String type;
 
-  private RedisTable(RedisProcess server, String table) {
+  private RedisTable(RedisProcess server, String table, String glob, String type) {
     this.server = server;
     this.table = table;
+    this.glob = glob;
+    this.type = type;
   }
 
   static RedisTable strings(long rows) throws IOException {
     RedisProcess server = RedisProcess.start();
     server.fill(rows, "redis.call('SET', 'session:' .. i, 'token of ' .. redis.sha1hex(i))");
-    return new RedisTable(server, "session:{id} (string)") {
+    return new RedisTable(server, "session:{id} (string)", "session:*", "string") {
       @Override
       Response<?> ask(Pipeline pipeline, String key) {
         return pipeline.get(key);
@@ -45,7 +49,7 @@ abstract class RedisTable implements RatedTable {
           'name', 'Customer ' .. i, 'phone', '+1 415 555 ' .. i % 10000,
           'address', i .. ' Main Street', 'digest', redis.sha1hex(i))
         """);
-    return new RedisTable(server, "user:{id} (hash)") {
+    return new RedisTable(server, "user:{id} (hash)", "user:*", "hash") {
       @Override
       Response<?> ask(Pipeline pipeline, String key) {
         return pipeline.hmget(key, "mail", "name", "phone", "address", "digest");
@@ -70,15 +74,15 @@ abstract class RedisTable implements RatedTable {
   @Override
   public Volume readBare() {
     // The part of a key that is the same in all is no value.
-    int same = table.indexOf('{');
+    int same = glob.indexOf('*');
     long rows = 0;
     long characters = 0;
     try (Jedis jedis = server.connect();
         Pipeline pipeline = jedis.pipelined()) {
-      var params = new ScanParams().count(SCAN_COUNT);
+      var params = new ScanParams().count(SCAN_COUNT).match(glob);
       String cursor = ScanParams.SCAN_POINTER_START;
       do {
-        Response<ScanResult<String>> scan = pipeline.scan(cursor, params);
+        Response<ScanResult<String>> scan = pipeline.scan(cursor, params, type);
         pipeline.sync();
         cursor = scan.get().getCursor();
         List<Response<?>> answers = new ArrayList<>();

@@ -146,17 +146,30 @@ final class TableRead implements AutoCloseable {
     received = null;
     inFlight = null;
     ScanCursor scanning = scan;
-    if (round.withScan && scanning != null) {
-      for (byte[] key : scanning.keys(answers.get(answers.size() - 1))) {
-        FoundKey found = filter.accept(key);
-        if (found != null) {
-          keys.add(found);
-        }
-      }
+    List<byte[]> found =
+        round.withScan && scanning != null
+            ? scanning.keys(answers.get(answers.size() - 1))
+            : List.of();
+    // With enough to ask for, new keys can wait until the server has something to do.
+    boolean enough = keys.size() >= roundKeys() / 2;
+    if (!enough) {
+      accept(found);
     }
     submit(open);
+    if (enough) {
+      accept(found);
+    }
     take(open, round, answers);
     return true;
+  }
+
+  private void accept(List<byte[]> found) {
+    for (byte[] key : found) {
+      FoundKey accepted = filter.accept(key);
+      if (accepted != null) {
+        keys.add(accepted);
+      }
+    }
   }
 
   private boolean enterNextShard() throws RedisFault {
