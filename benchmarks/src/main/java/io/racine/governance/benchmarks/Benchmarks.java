@@ -2,6 +2,9 @@ package io.racine.governance.benchmarks;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.racine.governance.benchmarks.source.ListingCommand;
+import io.racine.governance.benchmarks.source.ParquetSampling;
+import io.racine.governance.benchmarks.source.ReadRateCommand;
 import io.racine.governance.benchmarks.speed.SpeedCommand;
 import io.racine.governance.connector.jdbc.JdbcConnectorFactory;
 import java.io.IOException;
@@ -26,6 +29,10 @@ public final class Benchmarks {
         p0 RULE_ID... | --all
         speed [--quick]
         scan-speed [ROWS] [ROUNDS]
+        read-rate [csv|mongo|redis-strings|redis-hashes|postgresql|mariadb]...
+                  [--rows N] [--rounds N]
+        listing [objects|files|keys|tables]... [--count N] [--heap MEGABYTES]
+        parquet-sampling [--megabytes N]
         jmh [options of JMH]
       """;
 
@@ -49,6 +56,9 @@ public final class Benchmarks {
         case "measure-rules" -> out.print(RuleMeasurement.parse(rest, err).run());
         case "p0" -> out.println(json(ChanceRateSimulation.parse(rest, err).run()));
         case "scan-speed" -> out.println(json(scanSpeed(rest)));
+        case "read-rate" -> out.println(json(ReadRateCommand.parse(rest, err).run()));
+        case "listing" -> out.println(json(ListingCommand.parse(rest, err).run()));
+        case "parquet-sampling" -> out.println(json(ParquetSampling.parse(rest, err).run()));
         case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
         default -> throw new IllegalArgumentException("No command '" + arguments.get(0) + "'");
       }
@@ -57,6 +67,9 @@ public final class Benchmarks {
       err.println(e.getMessage());
       err.print(USAGE);
       return 2;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
     } catch (IOException | SQLException e) {
       err.println("Cannot run " + Arrays.toString(arguments.toArray()) + ": " + e.getMessage());
       return 1;

@@ -228,6 +228,26 @@ final class BenchmarksTest {
   }
 
   @Test
+  void measuresHowFastAConnectorReads() throws IOException {
+    assertThat(run("read-rate", "csv", "redis-hashes", "--rows", "500", "--rounds", "1")).isZero();
+
+    for (String kind : List.of("csv", "redis-hashes")) {
+      assertThat(report().path(kind).path("rows").asInt()).isEqualTo(500);
+      assertThat(report().path(kind).path("shareOfBareRate").asDouble()).isPositive();
+    }
+    assertThat(report()).hasSize(2);
+  }
+
+  @Test
+  void measuresWhatAListingTakes() throws IOException {
+    assertThat(run("listing", "keys", "--count", "400")).isZero();
+
+    assertThat(report().path("keys").path("count").asInt()).isEqualTo(400);
+    assertThat(report().path("keys").path("assets").asInt()).isEqualTo(5);
+    assertThat(report().path("keys").path("maxHeapBytes").asLong()).isEqualTo(128L << 20);
+  }
+
+  @Test
   void saysWhatIsWrongWithTheCall() {
     assertThat(run()).isEqualTo(2);
     assertThat(run("evaluate", "values")).isEqualTo(2);
@@ -235,6 +255,9 @@ final class BenchmarksTest {
     assertThat(run("evaluate", "tables", "x")).isEqualTo(2);
     assertThat(run("measure")).isEqualTo(2);
     assertThat(run("speed", "--slow")).isEqualTo(2);
+    assertThat(run("read-rate", "oracle")).isEqualTo(2);
+    assertThat(run("listing", "--rows", "1")).isEqualTo(2);
+    assertThat(run("parquet-sampling", "--megabytes", "none")).isEqualTo(2);
     assertThat(run("p0")).isEqualTo(2);
     assertThat(run("p0", "finance/none")).isEqualTo(2);
     assertThat(run("reliability")).isEqualTo(2);

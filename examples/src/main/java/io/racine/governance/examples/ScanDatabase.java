@@ -7,6 +7,7 @@ import io.racine.governance.examples.cli.ExitCode;
 import io.racine.governance.examples.cli.ProgressBar;
 import io.racine.governance.examples.cli.ScanOptions;
 import io.racine.governance.examples.cli.ScanTarget;
+import io.racine.governance.examples.cli.StartOrResume;
 import io.racine.governance.examples.cli.StopOnExit;
 import io.racine.governance.examples.cli.Terminal;
 import io.racine.governance.examples.cli.UsageException;
@@ -48,7 +49,7 @@ final class ScanDatabase {
                 .listener(ProgressBar.on(terminal))
                 .build()) {
       ScanReport report =
-          StopOnExit.await(governance.scans().start(options.request(target.name())));
+          StopOnExit.await(StartOrResume.begin(governance, options, target.name(), terminal));
       ScanSummary summary = ScanSummary.of(governance, report);
       HtmlReport.write(summary, page);
       terminal

@@ -31,6 +31,8 @@ final class ScanDatabaseTest {
   private static final String URL = "jdbc:h2:mem:odd_names";
   private static final String HOSTILE_TABLE = "</script><img src=x onerror=alert(1)>";
   private static final String HOSTILE_COLUMN = "mail<!--\u2028\u001B[31m";
+  private static final String NOTHING_TO_RESUME =
+      "No scan of 'h2-odd_names' to go on with: starting a new one";
   private final LeakProbe probe = LeakProbe.create();
   private final String password = probe.marker("password");
   @TempDir @Nullable Path folder;
@@ -75,12 +77,14 @@ final class ScanDatabaseTest {
   }
 
   private Ran scan(String... more) {
-    String[] all =
-        Stream.concat(
-                Stream.of("scan", "--url", URL, "--user", "SA", "--password-env", "DB_PASSWORD"),
-                Stream.of(more))
-            .toArray(String[]::new);
-    return Ran.in(requireNonNull(folder), Map.of("DB_PASSWORD", password), all);
+    return Ran.in(requireNonNull(folder), Map.of("DB_PASSWORD", password), all(more));
+  }
+
+  private static String[] all(String... more) {
+    return Stream.concat(
+            Stream.of("scan", "--url", URL, "--user", "SA", "--password-env", "DB_PASSWORD"),
+            Stream.of(more))
+        .toArray(String[]::new);
   }
 
   @Test
@@ -104,15 +108,7 @@ final class ScanDatabaseTest {
   void endsWith1WhenThePasswordIsWrong() {
     Ran ran =
         Ran.in(
-            requireNonNull(folder),
-            Map.of("DB_PASSWORD", probe.marker("wrong password")),
-            "scan",
-            "--url",
-            URL,
-            "--user",
-            "SA",
-            "--password-env",
-            "DB_PASSWORD");
+            requireNonNull(folder), Map.of("DB_PASSWORD", probe.marker("wrong password")), all());
     assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
     assertThat(ran.err().lines()).hasSize(1);
     probe.assertNothingLeaked(ran.err(), ran.out());
@@ -128,6 +124,7 @@ final class ScanDatabaseTest {
         "--user=sa",
         "--set=a=b",
         "--incremental",
+        "--resume",
         "--include=\"a",
         "--report=no-such-folder/report.html",
         "--url=jdbc:h2:mem:x;PASSWORD=hunter2hunter2",
@@ -245,6 +242,47 @@ final class ScanDatabaseTest {
     JsonNode counts = new ObjectMapper().readTree(scan(again).out()).get("counts");
     assertThat(counts.get("unchanged").asLong()).as("%s", counts).isEqualTo(3);
     assertThat(counts.get("failed").asLong()).as("the broken view is read again").isEqualTo(1);
+  }
+
+  @Test
+  void goesOnWithTheLastScanWhenItFailed() throws IOException {
+    String[] arguments = {"--store", "catalogue", "--resume", "--format", "json"};
+    Ran failed =
+        Ran.in(
+            requireNonNull(folder),
+            Map.of("DB_PASSWORD", probe.marker("wrong password")),
+            all("--store", "catalogue", "--include", "colour"));
+    assertThat(failed.code()).isEqualTo(ExitCode.FAILED);
+
+    Ran resumed = scan(arguments);
+    assertThat(resumed.code()).isEqualTo(ExitCode.DONE);
+    assertThat(resumed.err()).contains("Going on with scan 1 of 'h2-odd_names' (failed)");
+    JsonNode report = new ObjectMapper().readTree(resumed.out());
+    assertThat(report.get("scanId").asText()).isEqualTo("1");
+    assertThat(report.get("columns").findValuesAsText("table"))
+        .as("the tables that the first one was to scan")
+        .containsOnly("COLOUR");
+
+    Ran next = scan(arguments);
+    assertThat(next.err()).isEqualToIgnoringNewLines(NOTHING_TO_RESUME);
+    assertThat(new ObjectMapper().readTree(next.out()).get("scanId").asText()).isEqualTo("2");
+  }
+
+  @Test
+  void startsANewScanWhenThereIsNothingToGoOnWith() {
+    Ran ran = scan("--store", "catalogue", "--resume", "--include", "colour");
+    assertThat(ran.code()).isEqualTo(ExitCode.DONE);
+    assertThat(ran.err()).isEqualToIgnoringNewLines(NOTHING_TO_RESUME);
+  }
+
+  @Test
+  void goesOnWithNoScanOfAnotherSource() {
+    Ran.in(
+        requireNonNull(folder),
+        Map.of("DB_PASSWORD", probe.marker("wrong password")),
+        all("--store", "catalogue", "--name", "other"));
+    assertThat(scan("--store", "catalogue", "--resume").err())
+        .isEqualToIgnoringNewLines(NOTHING_TO_RESUME);
   }
 
   @Test

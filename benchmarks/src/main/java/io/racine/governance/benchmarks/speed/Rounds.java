@@ -9,9 +9,9 @@ import java.util.List;
  *
  * <p><b>Threads:</b> Confined: one thread at a time.
  */
-final class Rounds {
+public final class Rounds {
   /** Work in steps; each step says how many units it did. */
-  interface Work {
+  public interface Work {
     /** Does one step, from {@code place} on, and returns the place after it. */
     long step(long place);
   }
@@ -22,17 +22,22 @@ final class Rounds {
   private final long nanosPerRound;
   private final List<Entry> entries = new ArrayList<>();
 
-  Rounds(int rounds, long nanosPerRound) {
+  /**
+   * Makes an empty set of rounds.
+   *
+   * @param nanosPerRound how long a round of one loop takes at least; 0 for one step
+   */
+  public Rounds(int rounds, long nanosPerRound) {
     this.rounds = rounds;
     this.nanosPerRound = nanosPerRound;
   }
 
-  void add(String name, Work work) {
+  public void add(String name, Work work) {
     entries.add(new Entry(name, work, new ArrayList<>()));
   }
 
   /** Warms up for two rounds, then measures. */
-  void run() {
+  public void run() {
     for (int round = -2; round < rounds; round++) {
       for (Entry entry : entries) {
         double nanos = measure(entry.work);
@@ -55,7 +60,7 @@ final class Rounds {
   }
 
   /** Returns the median of a loop's rounds, in nanoseconds a unit. */
-  double median(String name) {
+  public double median(String name) {
     for (Entry entry : entries) {
       if (entry.name.equals(name)) {
         double[] sorted =

@@ -10,7 +10,6 @@ final class Session implements AutoCloseable {
   private final SocketOpener opener;
   private final Pace pace;
   private final StopSwitch stop;
-  private int pending;
 
   Session(Connection connection, SocketOpener opener, Pace pace, StopSwitch stop) {
     this.connection = connection;
@@ -34,10 +33,10 @@ final class Session implements AutoCloseable {
    */
   List<Object> callAll(List<Command> commands) throws RedisFault {
     send(commands);
-    return receive();
+    return receive(commands.size());
   }
 
-  /** Sends commands whose answers {@link #receive} returns later. */
+  /** Sends commands whose answers {@link #receive} returns later, in the order of the sending. */
   void send(List<Command> commands) throws RedisFault {
     pace.take(commands.size(), stop);
     if (stop.isStopped()) {
@@ -46,18 +45,18 @@ final class Session implements AutoCloseable {
     try {
       for (Command command : commands) {
         connection.sendCommand(command.toArguments());
-        pending++;
       }
     } catch (JedisException e) {
       throw RedisFault.of(e);
     }
   }
 
-  List<Object> receive() throws RedisFault {
-    int expected = pending;
-    pending = 0;
+  /**
+   * Returns the answers to so many commands that were sent, the first of those not returned yet.
+   */
+  List<Object> receive(int count) throws RedisFault {
     try {
-      List<Object> answers = connection.getMany(expected);
+      List<Object> answers = connection.getMany(count);
       answers.replaceAll(Answers::understood);
       return answers;
     } catch (JedisException e) {

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableRead implements AutoCloseable {
   /** Values that are asked for together are no more bytes than about this. */
-  private static final int ROUND_BYTES = 8 << 20;
+  private static final int ROUND_BYTES = 4 << 20;
+
+  /** While one round's answers are made into rows the server is at work on the next. */
+  private static final int ROUNDS_IN_FLIGHT = 2;
 
   private static final int MOST_ROUND_KEYS = 1_000;
   private static final int ROUND_HASHES = 250;
@@ -29,7 +32,26 @@ final class TableRead implements AutoCloseable {
   private static final int NEXT_WINDOW = 1_000;
 
   /** Commands that were sent together, and what they were for. */
-  private record Round(List<FoundKey> keys, List<ElementCursor> cursors, boolean withScan) {}
+  private static final class Round {
+    private final List<FoundKey> keys;
+    private final List<ElementCursor> cursors;
+    private final boolean withScan;
+    private final int commands;
+    private @Nullable List<Object> answers;
+
+    Round(List<FoundKey> keys, List<ElementCursor> cursors, boolean withScan, int commands) {
+      this.keys = keys;
+      this.cursors = cursors;
+      this.withScan = withScan;
+      this.commands = commands;
+    }
+
+    List<Object> answers(Session session) throws RedisFault {
+      List<Object> received = answers == null ? session.receive(commands) : answers;
+      answers = received;
+      return received;
+    }
+  }
 
   private final Servers servers;
   private final List<Shard> shards;
@@ -53,8 +75,7 @@ final class TableRead implements AutoCloseable {
   private @Nullable RandomKeys random;
   private @Nullable Session session;
   private @Nullable ScanCursor scan;
-  private @Nullable Round inFlight;
-  private @Nullable List<Object> received;
+  private final Deque<Round> inFlight = new ArrayDeque<>();
   private int nextShard;
   private long rows;
   private ReadSummary.End end = ReadSummary.End.OPEN;
@@ -132,31 +153,39 @@ final class TableRead implements AutoCloseable {
       advance(open, cursor);
       return true;
     }
-    if (inFlight == null) {
-      submit(open);
-    }
-    Round round = inFlight;
+    submit(open);
+    Round round = inFlight.poll();
     if (round == null) {
       open.close();
       session = null;
       return true;
     }
-    settle(open);
-    List<Object> answers = received == null ? List.of() : received;
-    received = null;
-    inFlight = null;
+    List<Object> answers = round.answers(open);
     ScanCursor scanning = scan;
-    if (round.withScan && scanning != null) {
-      for (byte[] key : scanning.keys(answers.get(answers.size() - 1))) {
-        FoundKey found = filter.accept(key);
-        if (found != null) {
-          keys.add(found);
-        }
-      }
+    List<byte[]> found =
+        round.withScan && scanning != null
+            ? scanning.keys(answers.get(answers.size() - 1))
+            : List.of();
+    // With enough to ask for, new keys can wait until the server has something to do.
+    boolean enough = keys.size() >= roundKeys() / 2;
+    if (!enough) {
+      accept(found);
     }
     submit(open);
+    if (enough) {
+      accept(found);
+    }
     take(open, round, answers);
     return true;
+  }
+
+  private void accept(List<byte[]> found) {
+    for (byte[] key : found) {
+      FoundKey accepted = filter.accept(key);
+      if (accepted != null) {
+        keys.add(accepted);
+      }
+    }
   }
 
   private boolean enterNextShard() throws RedisFault {
@@ -199,8 +228,15 @@ final class TableRead implements AutoCloseable {
     random = chosen;
   }
 
-  /** Sends the next commands, if there is anything to ask for. */
+  /** Sends the next commands, as long as there is anything to ask for and not enough on its way. */
   private void submit(Session open) throws RedisFault {
+    boolean sent = true;
+    while (sent && inFlight.size() < ROUNDS_IN_FLIGHT) {
+      sent = submitRound(open);
+    }
+  }
+
+  private boolean submitRound(Session open) throws RedisFault {
     List<FoundKey> some = new ArrayList<>();
     int most = roundKeys();
     while (some.size() < most && !keys.isEmpty()) {
@@ -218,22 +254,27 @@ final class TableRead implements AutoCloseable {
       some.forEach(key -> commands.add(values.of(key)));
     }
     ScanCursor scanning = scan;
-    boolean withScan = scanning != null && scanning.hasMore() && keys.size() < most;
+    boolean withScan =
+        scanning != null
+            && scanning.hasMore()
+            && keys.size() < most
+            // Where the next one is to begin, only the answer to the last one says.
+            && inFlight.stream().noneMatch(round -> round.withScan);
     if (withScan && scanning != null) {
       commands.add(scanning.next());
     }
     if (some.isEmpty() && !withScan) {
-      return;
+      return false;
     }
     open.send(commands);
-    inFlight = new Round(some, cursors, withScan);
-    received = null;
+    inFlight.add(new Round(some, cursors, withScan, commands.size()));
+    return true;
   }
 
   /** Takes what is on its way, so that other commands can be sent. */
   private void settle(Session open) throws RedisFault {
-    if (inFlight != null && received == null) {
-      received = open.receive();
+    for (Round round : inFlight) {
+      round.answers(open);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.racine.governance.connector.redis;
 
 import io.racine.governance.spi.asset.LogicalType;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Protocol;
@@ -10,9 +11,13 @@ final class ValueCommands {
   private static final int LONGEST = 256 << 20;
   private static final int UTF8_BYTES = 4;
 
+  /** Made once, for they go with every key. */
+  private static final byte[] FIRST = {'0'};
+
   private final ValueKind kind;
   private final RowLayout layout;
   private final int longest;
+  private final byte[] last;
   private final boolean lengthsAlone;
 
   ValueCommands(ValueKind kind, RowLayout layout, int maxValueChars) {
@@ -20,6 +25,7 @@ final class ValueCommands {
     this.layout = layout;
     // So many bytes hold one character more than is delivered.
     this.longest = (int) Math.min(LONGEST, UTF8_BYTES * (maxValueChars + 1L));
+    this.last = Long.toString(longest - 1L).getBytes(StandardCharsets.US_ASCII);
     this.lengthsAlone =
         kind == ValueKind.STRING
             && layout.columns().stream()
@@ -40,7 +46,7 @@ final class ValueCommands {
     }
     return lengthsAlone
         ? Command.of(Protocol.Command.STRLEN).add(key.bytes())
-        : Command.of(Protocol.Command.GETRANGE).add(key.bytes()).add(0).add(longest - 1L);
+        : Command.of(Protocol.Command.GETRANGE).add(key.bytes()).add(FIRST).add(last);
   }
 
   /** Returns whether an answer says all: nothing may be an empty value or no key any more. */

@@ -124,11 +124,12 @@ final class DataSetReader implements ValueReader, Stoppable {
       if (!readRow(current)) {
         continue;
       }
-      if (rows.rowBytes() > request.maxBytes() - rows.totalBytes()) {
+      long rowBytes = rows.rowBytes();
+      if (rowBytes > request.maxBytes() - rows.totalBytes()) {
         rows.forget();
         return end(ReadSummary.End.BYTE_LIMIT);
       }
-      rows.keep();
+      rows.keep(rowBytes);
       rowsOfTurn++;
     }
     report(ReadSummary.End.OPEN);
@@ -159,6 +160,7 @@ final class DataSetReader implements ValueReader, Stoppable {
             request.columns(),
             request.mode(),
             next.rows(),
+            next.places(),
             request.maxValueChars(),
             request.seed() + next.member().ordinal(),
             connector.limits());

@@ -13,8 +13,9 @@ interface MemberPlan {
    * One object to read.
    *
    * @param rows the most rows to take of it
+   * @param places at how many places of it to look for them at most
    */
-  record Turn(Member member, long rows) {}
+  record Turn(Member member, long rows, int places) {}
 
   /**
    * Returns the next object, or null at the end.
@@ -42,7 +43,7 @@ interface MemberPlan {
           return null;
         }
         if (member.ordinal() >= from && member.entry().size() != 0) {
-          return new Turn(member, rowsLeft);
+          return new Turn(member, rowsLeft, 1);
         }
       }
       return null;
@@ -56,8 +57,17 @@ interface MemberPlan {
    * memory that does not grow.
    */
   final class ByChance implements MemberPlan {
-    /** Of so many objects a sample should have rows; each costs requests. */
-    private static final int SPREAD = 20;
+    /**
+     * Of so many objects a sample should have rows. Each costs requests, and of a columnar format a
+     * page of each column, which is as much as a few thousandths of a gigabyte.
+     */
+    private static final int SPREAD = 12;
+
+    /** So many looks at all objects together, unless there are more objects to look at. */
+    private static final int PLACES = 8;
+
+    /** One object is looked at in so many places at most. */
+    private static final int MOST_PLACES = 5;
 
     /** Where objects have few rows each, more of them are read, up to here. */
     private static final int MOST = 400;
@@ -114,7 +124,8 @@ interface MemberPlan {
         int turnsLeft = Math.max(1, SPREAD + 1 - turn);
         rows = rowsLeft / turnsLeft + (rowsLeft % turnsLeft == 0 ? 0 : 1);
       }
-      return new Turn(member, Math.max(1, Math.min(rows, rowsLeft)));
+      int places = Math.max(1, Math.min(MOST_PLACES, PLACES / members.size()));
+      return new Turn(member, Math.max(1, Math.min(rows, rowsLeft)), places);
     }
   }
 }

@@ -70,6 +70,7 @@ final class MemberRows implements Closeable {
             request.columns(),
             request.mode(),
             request.maxRows(),
+            request.places(),
             request.maxValueChars(),
             request.seed(),
             request.limits());

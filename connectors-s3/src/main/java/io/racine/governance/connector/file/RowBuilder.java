@@ -5,12 +5,16 @@ import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.connector.ReadRequest;
 import io.racine.governance.spi.value.ValueBatch;
 import io.racine.governance.spi.value.ValueColumn;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in cells row by row and gives batches; a row counts once it is {@link #keep kept}. */
+/**
+ * Takes in cells row by row and gives batches; a row counts once it is {@link #keep kept}.
+ *
+ * <p>Every value of every file passes here: what only some rows have, such as lengths and cuts, is
+ * looked for only in these.
+ */
 final class RowBuilder implements CellSink {
   private static final long NONE = -1;
 
@@ -19,7 +23,12 @@ final class RowBuilder implements CellSink {
   private final long[] lengths;
   private final boolean[] cut;
   private final boolean[] fixed;
-  private final List<ValueColumn.Builder> columns = new ArrayList<>();
+  private final ValueColumn.Builder[] columns;
+  private boolean allFree = true;
+  private boolean hasLengths;
+  private boolean hasCuts;
+  private long fixedBytes;
+  private long textBytes;
   private int rows;
   private long batchBytes;
   private long totalRows;
@@ -33,19 +42,23 @@ final class RowBuilder implements CellSink {
     this.lengths = new long[count];
     this.cut = new boolean[count];
     this.fixed = new boolean[count];
+    this.columns = new ValueColumn.Builder[count];
     Arrays.fill(lengths, NONE);
     begin();
   }
 
   /** Sets what the keys say of every row to come, over what the rows say themselves. */
   void fix(List<DataSetKey.Partition> partitions) {
-    forget();
     Arrays.fill(fixed, false);
+    fixedBytes = 0;
+    allFree = true;
+    forget();
     for (int i = 0; i < fixed.length; i++) {
       String name = request.columns().get(i).name();
       for (DataSetKey.Partition partition : partitions) {
         if (partition.name().equals(name)) {
           fixed[i] = true;
+          allFree = false;
           put(i, partition.value());
         }
       }
@@ -55,8 +68,13 @@ final class RowBuilder implements CellSink {
   @Override
   public void text(int column, String text, boolean cutOff) {
     if (!fixed[column]) {
+      String before = texts[column];
+      textBytes += bytesOf(text) - bytesOf(before);
       texts[column] = text;
-      cut[column] = cutOff;
+      if (cutOff || hasCuts) {
+        cut[column] = cutOff;
+        hasCuts = true;
+      }
     }
   }
 
@@ -64,6 +82,7 @@ final class RowBuilder implements CellSink {
   public void binary(int column, long lengthInBytes) {
     if (!fixed[column]) {
       lengths[column] = lengthInBytes;
+      hasLengths = true;
     }
   }
 
@@ -72,32 +91,44 @@ final class RowBuilder implements CellSink {
     if (text == null || text.length() <= most) {
       texts[column] = text;
       cut[column] = false;
-      return;
+    } else {
+      int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+      texts[column] = text.substring(0, end);
+      cut[column] = true;
+      hasCuts = true;
     }
-    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-    texts[column] = text.substring(0, end);
-    cut[column] = true;
+    fixedBytes += bytesOf(texts[column]);
+    textBytes = fixedBytes;
+  }
+
+  private static long bytesOf(@Nullable String text) {
+    return text == null ? 0 : 2L * text.length();
   }
 
   /** Returns the bytes of the row that is not kept yet. */
   long rowBytes() {
-    long bytes = 0;
-    for (int i = 0; i < texts.length; i++) {
-      String text = texts[i];
-      bytes += text != null ? 2L * text.length() : Math.max(0, lengths[i]);
+    long bytes = textBytes;
+    if (hasLengths) {
+      for (int i = 0; i < texts.length; i++) {
+        bytes += texts[i] == null ? Math.max(0, lengths[i]) : 0;
+      }
     }
     return bytes;
   }
 
-  /** Adds the row to the batch. */
-  void keep() {
-    long bytes = rowBytes();
+  /**
+   * Adds the row to the batch.
+   *
+   * @param bytes what {@link #rowBytes} says of it
+   */
+  void keep(long bytes) {
     for (int i = 0; i < texts.length; i++) {
-      if (texts[i] == null && lengths[i] != NONE) {
-        columns.get(i).addBinary(lengths[i]);
+      String text = texts[i];
+      if (text == null && hasLengths && lengths[i] != NONE) {
+        columns[i].addBinary(lengths[i]);
       } else {
-        columns.get(i).add(texts[i]);
-        cutValues += texts[i] != null && cut[i] ? 1 : 0;
+        columns[i].add(text);
+        cutValues += hasCuts && text != null && cut[i] ? 1 : 0;
       }
     }
     rows++;
@@ -109,6 +140,13 @@ final class RowBuilder implements CellSink {
 
   /** Forgets the row that is not kept. */
   void forget() {
+    textBytes = fixedBytes;
+    if (allFree) {
+      Arrays.fill(texts, null);
+    }
+    if (allFree && !hasLengths && !hasCuts) {
+      return;
+    }
     for (int i = 0; i < texts.length; i++) {
       if (!fixed[i]) {
         texts[i] = null;
@@ -116,6 +154,9 @@ final class RowBuilder implements CellSink {
         cut[i] = false;
       }
     }
+    hasLengths = false;
+    // What the keys say stays, and may be cut.
+    hasCuts = !allFree;
   }
 
   int batchRows() {
@@ -140,18 +181,19 @@ final class RowBuilder implements CellSink {
 
   /** Returns the batch and begins the next one. */
   ValueBatch drain() {
-    var batch = new ValueBatch(rows, columns.stream().map(ValueColumn.Builder::build).toList());
+    var batch =
+        new ValueBatch(rows, Arrays.stream(columns).map(ValueColumn.Builder::build).toList());
     begin();
     return batch;
   }
 
   private void begin() {
-    columns.clear();
     rows = 0;
     batchBytes = 0;
     int expected = Math.min(request.batchRows(), 1_024);
-    for (ColumnDescriptor column : request.columns()) {
-      columns.add(ValueColumn.builder(column.path(), column.logicalType(), expected));
+    for (int i = 0; i < columns.length; i++) {
+      ColumnDescriptor column = request.columns().get(i);
+      columns[i] = ValueColumn.builder(column.path(), column.logicalType(), expected);
     }
   }
 }

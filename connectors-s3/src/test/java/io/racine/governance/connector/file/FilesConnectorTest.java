@@ -268,7 +268,7 @@ final class FilesConnectorTest {
       assertThat(one.summary().mode()).isEqualTo(ReadMode.RANDOM);
       Set<Integer> objects = new HashSet<>();
       one.column(0).forEach(id -> objects.add(Integer.parseInt(String.valueOf(id)) / 100));
-      assertThat(objects).hasSizeGreaterThan(15);
+      assertThat(objects).hasSizeGreaterThan(9);
     }
   }
 

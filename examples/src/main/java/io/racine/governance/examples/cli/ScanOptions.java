@@ -17,6 +17,7 @@ import java.util.Set;
  * @param passwordEnv the environment variable that holds the password
  * @param packs a folder with rule packs of one's own
  * @param store where to keep the catalogue; nothing for in memory
+ * @param resume whether to go on with the last scan of the source if it did not come to its end
  * @param failOn the level from which on to end with {@link ExitCode#FOUND}
  */
 public record ScanOptions(
@@ -29,6 +30,7 @@ public record ScanOptions(
     Optional<Path> packs,
     Optional<Path> store,
     boolean incremental,
+    boolean resume,
     Path report,
     boolean json,
     Optional<SensitivityLevel> failOn) {
@@ -63,6 +65,9 @@ public record ScanOptions(
         --packs DIR           use the rule packs in that folder, too
         --store DIR           keep the catalogue there; in memory unless given
         --incremental         leave out what has not changed; needs --store
+        --resume              go on with the last scan of this source if it was killed,
+                              stopped or failed, just as it was started; if it was not,
+                              start a new one; needs --store
         --report FILE         where to write the page; ./racine-report.html unless given
         --format text|json    what to print; text unless given
         --fail-on LEVEL       exit with 4 when something of this level or above is found
@@ -71,7 +76,7 @@ public record ScanOptions(
       exit: 0 done, 1 failed, 2 wrong usage, 3 done with issues, 4 found (see --fail-on)
       """;
 
-  private static final Set<String> FLAGS = Set.of("--incremental", "--help");
+  private static final Set<String> FLAGS = Set.of("--incremental", "--resume", "--help");
   private static final Set<String> OPTIONS =
       Set.of(
           "--url",
@@ -110,8 +115,10 @@ public record ScanOptions(
         throw new UsageException("Option '" + option + "' needs a source, such as '--url'");
       }
     }
-    if (arguments.has("--incremental") && !arguments.has("--store")) {
-      throw new UsageException("Option '--incremental' needs '--store'");
+    for (String option : List.of("--incremental", "--resume")) {
+      if (arguments.has(option) && !arguments.has("--store")) {
+        throw new UsageException("Option '" + option + "' needs '--store'");
+      }
     }
     return new ScanOptions(
         arguments.has("--help"),
@@ -123,6 +130,7 @@ public record ScanOptions(
         arguments.find("--packs").map(Path::of),
         arguments.find("--store").map(Path::of),
         arguments.has("--incremental"),
+        arguments.has("--resume"),
         Path.of(arguments.find("--report").orElse("racine-report.html")),
         arguments.find("--format").map(ScanOptions::isJson).orElse(false),
         arguments.find("--fail-on").map(ScanOptions::level));

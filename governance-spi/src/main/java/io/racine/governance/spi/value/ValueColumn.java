@@ -35,7 +35,8 @@ public final class ValueColumn {
     this.path = builder.path;
     this.type = builder.type;
     this.size = builder.size;
-    this.texts = Arrays.copyOf(builder.texts, size);
+    // A full array is never written to again: the builder takes another before it goes on.
+    this.texts = builder.texts.length == size ? builder.texts : Arrays.copyOf(builder.texts, size);
     this.rows = builder.rows == null ? null : Arrays.copyOf(builder.rows, size);
     this.multiplicities =
         builder.multiplicities == null ? null : Arrays.copyOf(builder.multiplicities, size);

@@ -9,12 +9,6 @@ import java.util.SplittableRandom;
 
 /** The rows of the row groups of a Parquet file, all of them or some stretches. */
 final class ParquetRows implements Rows {
-  /**
-   * So many stretches are read at random. Each costs a page and a dictionary of every column, and a
-   * page has as many rows as a whole sample.
-   */
-  private static final int STRETCHES = 5;
-
   /** All columns together fetch ahead no more than this. */
   private static final int AHEAD = 16 << 20;
 
@@ -67,12 +61,17 @@ final class ParquetRows implements Rows {
     return chosen(all, rows);
   }
 
+  /**
+   * Chooses stretches at random. Each costs a page and a dictionary of every column, and a page has
+   * as many rows as a whole sample: few stretches, then.
+   */
   private List<Stretch> chosen(List<Stretch> groups, long rows) {
     SplittableRandom random = new SplittableRandom(request.seed());
-    long each = (request.maxRows() + STRETCHES - 1) / STRETCHES;
-    long stratum = Math.max(each, rows / STRETCHES);
+    int places = Math.max(1, request.places());
+    long each = (request.maxRows() + places - 1) / places;
+    long stratum = Math.max(each, rows / places);
     List<Stretch> chosen = new ArrayList<>();
-    for (int i = 0; i < STRETCHES; i++) {
+    for (int i = 0; i < places; i++) {
       long at = i * stratum + (stratum > each ? random.nextLong(stratum - each) : 0);
       for (Stretch group : groups) {
         if (at < group.rows()) {

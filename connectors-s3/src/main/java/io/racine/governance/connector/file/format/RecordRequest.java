@@ -17,6 +17,8 @@ import java.util.List;
  *     a document, so that a single string has its quotes
  * @param mode how rows are chosen
  * @param maxRows the most rows wanted; the caller stops, this only says how thinly to sample
+ * @param places at how many places to look at most when rows are chosen at random and a look costs
+ *     the same however few rows it gives
  * @param maxValueChars where texts are cut
  * @param seed what makes a random choice repeatable
  * @param limits how much the object may ask for
@@ -26,6 +28,7 @@ public record RecordRequest(
     List<ColumnDescriptor> columns,
     ReadMode mode,
     long maxRows,
+    int places,
     int maxValueChars,
     long seed,
     FormatLimits limits) {
@@ -39,6 +42,6 @@ public record RecordRequest(
   /** Returns a request for every row of the only table. */
   public static RecordRequest full(List<ColumnDescriptor> columns, FormatLimits limits) {
     return new RecordRequest(
-        "", columns, ReadMode.FULL, Long.MAX_VALUE, limits.maxFieldChars(), 0, limits);
+        "", columns, ReadMode.FULL, Long.MAX_VALUE, 1, limits.maxFieldChars(), 0, limits);
   }
 }

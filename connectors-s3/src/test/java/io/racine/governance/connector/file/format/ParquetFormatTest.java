@@ -130,6 +130,24 @@ final class ParquetFormatTest {
   }
 
   @Test
+  void looksAtNoMorePlacesThanItIsTold() throws Exception {
+    ObjectBytes object = object("x", large());
+
+    ReadTable few = ReadTable.sample(parquet, object, 100, 1);
+    ReadTable many = ReadTable.sample(parquet, object, 100, 5);
+
+    assertThat(few.rows()).hasSize(100).doesNotHaveDuplicates();
+    assertThat(IntStream.range(1, 100).map(i -> idOf(few, i) - idOf(few, i - 1)))
+        .as("steps from row to row")
+        .containsOnly(1);
+    assertThat(few.bytesRead()).isLessThan(many.bytesRead() / 2);
+  }
+
+  private static int idOf(ReadTable table, int row) {
+    return Integer.parseInt(table.column("id").get(row));
+  }
+
+  @Test
   void givesEachRowOnceWhereverItIsCutIntoSpans() throws Exception {
     ObjectBytes object =
         object(

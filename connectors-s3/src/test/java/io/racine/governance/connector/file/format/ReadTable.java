@@ -51,7 +51,23 @@ public record ReadTable(
 
   static RecordRequest request(
       List<ColumnDescriptor> columns, String table, ReadMode mode, long maxRows) {
-    return new RecordRequest(table, columns, mode, maxRows, 4_096, 7, FormatLimits.defaults());
+    return request(columns, table, mode, maxRows, 5);
+  }
+
+  private static RecordRequest request(
+      List<ColumnDescriptor> columns, String table, ReadMode mode, long maxRows, int places) {
+    return new RecordRequest(
+        table, columns, mode, maxRows, places, 4_096, 7, FormatLimits.defaults());
+  }
+
+  /** Reads some rows of the only table, from so many places of it at most. */
+  static ReadTable sample(RecordFormat format, ObjectBytes object, long maxRows, int places)
+      throws IOException, FormatProblem {
+    FormatSchema schema = format.schema(object, "", FormatLimits.defaults());
+    RecordRequest request = request(schema.columns(), "", ReadMode.RANDOM, maxRows, places);
+    try (RecordSource source = format.open(object, request)) {
+      return drain(schema, source, maxRows);
+    }
   }
 
   static ReadTable drain(FormatSchema schema, RecordSource source, long maxRows)

@@ -1,0 +1,24 @@
+package io.racine.governance.benchmarks.source;
+
+import io.racine.governance.spi.asset.DataSourceType;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A relational database of a measurement's own. */
+interface DatabaseServer extends AutoCloseable {
+  DataSourceType type();
+
+  String url();
+
+  String user();
+
+  String password();
+
+  Connection connect() throws SQLException;
+
+  /** Returns the statement that makes the server's figures about a table true. */
+  String analyze(String table);
+
+  @Override
+  void close();
+}

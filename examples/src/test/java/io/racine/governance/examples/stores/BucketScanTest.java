@@ -1,0 +1,10 @@
+package io.racine.governance.examples.stores;
+
+import java.nio.file.Path;
+
+final class BucketScanTest extends StoreScanContract {
+  @Override
+  ScannedStore start(String password, Path home) throws Exception {
+    return BucketStore.start(password);
+  }
+}
