@@ -223,16 +223,24 @@ final class Conversation {
   /** Frees what is held; waits a moment for it, and leaves it to a running call otherwise. */
   void end() {
     CompletableFuture<Void> running;
+    boolean answered;
     synchronized (this) {
       if (ended) {
         return;
       }
       ended = true;
       running = idle;
-      if (running != null && !running.isDone() && worker != null) {
-        // The worker lets go when its call has ended.
-        return;
+      answered = !stopped && answer != null && answer.isDone();
+      if (running == null || running.isDone() || worker == null) {
+        running = null;
       }
+    }
+    if (running != null) {
+      // The worker lets go when its call has ended, which it is about to where it has answered.
+      if (answered) {
+        isDoneWithin(running, STOP_MILLIS);
+      }
+      return;
     }
     synchronized (held) {
       if (held.isEmpty()) {

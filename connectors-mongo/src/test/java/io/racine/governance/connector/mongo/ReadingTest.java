@@ -31,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -229,6 +230,19 @@ final class ReadingTest {
       assertThat(reader.summary().end()).isEqualTo(ReadSummary.End.OPEN);
       assertThatThrownBy(reader::next).isInstanceOf(IllegalStateException.class);
     }
+  }
+
+  /** The last call may still be on its way out when it has answered. */
+  @RepeatedTest(20)
+  void freesItsCursorBeforeCloseReturns() {
+    AssetDescriptor thing = things(1_000, 1);
+    var request = asked(ReadMode.FULL, thing).batchRows(100).build();
+    try (ValueReader reader = connector.open(AssetPartition.whole(thing), request)) {
+      assertThat(reader.next()).isPresent();
+      assertThat(server.openCursors()).isEqualTo(1);
+    }
+
+    assertThat(server.openCursors()).isZero();
   }
 
   private static void drain(ValueReader reader) {
