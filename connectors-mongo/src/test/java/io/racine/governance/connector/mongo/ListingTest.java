@@ -386,13 +386,20 @@ final class ListingTest {
           throw new MongoServerError(13, "Unauthorized", "requires authentication");
         });
 
-    try (MongoConnector connector = TestSource.of(server).connect()) {
+    try (MongoConnector connector = TestSource.of(server).connect();
+        MongoConnector ofOne = TestSource.of(server).set("databases", "shop").connect()) {
+      assertThatThrownBy(() -> list(ofOne))
+          .hasMessage(
+              "Cannot list 'shop-db': the server wants a login. Set 'user' and 'password'.");
       assertThatThrownBy(connector::verify)
           .isInstanceOfSatisfying(
               ConnectorException.class,
               e -> assertThat(e.code()).isEqualTo(ConnectorException.LOGIN_REFUSED))
           .hasMessage(
               "Cannot verify 'shop-db': the server wants a login. Set 'user' and 'password'.");
+      assertThatThrownBy(() -> list(connector))
+          .hasMessage(
+              "Cannot list 'shop-db': the server wants a login. Set 'user' and 'password'.");
     }
   }
 
