@@ -153,14 +153,13 @@ final class MongoConnector implements Connector, SupportsPartitions, SupportsFin
       @Nullable AssetPath asset,
       Function<Channel, T> call) {
     long limit = settings().get(MongoSettings.QUERY_TIMEOUT).toMillis();
-    long connect = settings().get(MongoSettings.CONNECT_TIMEOUT).toMillis();
     try {
       return conversation.call(
           doing,
           asset,
           // Finding a server has its own limit, and each query of the call may take its time.
-          connect + 4 * limit,
-          () -> call.apply(Channel.of(conversation, clients.client(), limit)));
+          connectMillis() + 4 * limit,
+          () -> call.apply(Channel.of(conversation, clients.clientOfCall(), limit)));
     } catch (ConnectorException e) {
       boolean login = asset == null && e.code().equals(ConnectorException.ACCESS_DENIED);
       throw login && isAnonymous() ? loginWanted(doing) : e;
@@ -219,6 +218,11 @@ final class MongoConnector implements Connector, SupportsPartitions, SupportsFin
       throw e;
     }
     throw failures.of(ConnectorException.NO_SUCH_ASSET, "read", path, null);
+  }
+
+  /** Returns how long finding a server may take. */
+  long connectMillis() {
+    return settings().get(MongoSettings.CONNECT_TIMEOUT).toMillis();
   }
 
   Clock clock() {
