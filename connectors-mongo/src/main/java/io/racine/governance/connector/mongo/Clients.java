@@ -11,7 +11,10 @@ import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.connection.ClusterSettings;
+import com.mongodb.connection.ServerDescription;
 import com.mongodb.connection.SslSettings;
+import com.mongodb.selector.CompositeServerSelector;
+import com.mongodb.selector.ServerSelector;
 import io.racine.governance.spi.config.Secret;
 import io.racine.governance.spi.config.Settings;
 import io.racine.governance.spi.connector.ConnectorContext;
@@ -38,6 +41,13 @@ final class Clients implements AutoCloseable {
   /** An idle connection of a scan that has ended is of no use to anybody. */
   private static final long IDLE_SECONDS = 60;
 
+  /** How often the driver looks at a server by itself. */
+  private static final long MOST_HEARTBEAT = 10_000;
+
+  /** How often it looks while a call waits for a server. */
+  private static final long LEAST_HEARTBEAT = 100;
+
+  private final RefusedServers refused = new RefusedServers(this::servers);
   private final ConnectorContext context;
   private final MongoFailures failures;
   private final List<MongoClient> made = new ArrayList<>();
@@ -118,6 +128,30 @@ final class Clients implements AutoCloseable {
     }
   }
 
+  /** Begins a call on this thread, and returns what to make it with. */
+  MongoClient clientOfCall() {
+    refused.begin();
+    return client();
+  }
+
+  /** Returns whether the client has looked at every server and found none that answers. */
+  static boolean isLost(MongoClient client) {
+    List<ServerDescription> servers = client.getClusterDescription().getServerDescriptions();
+    return !servers.isEmpty()
+        && servers.stream().allMatch(server -> !server.isOk() && server.getException() != null);
+  }
+
+  /** Lets later calls connect anew: those that are stuck hold connections of this client. */
+  synchronized void lost(MongoClient client) {
+    if (client.equals(current)) {
+      current = null;
+    }
+  }
+
+  private synchronized List<ServerDescription> servers() {
+    return current == null ? List.of() : current.getClusterDescription().getServerDescriptions();
+  }
+
   private MongoClientSettings driverSettings() {
     Settings settings = context.settings();
     MongoClientSettings.Builder builder =
@@ -139,8 +173,17 @@ final class Clients implements AutoCloseable {
     long connectMillis = settings.get(MongoSettings.CONNECT_TIMEOUT).toMillis();
     builder
         .applyToClusterSettings(
-            cluster -> cluster.serverSelectionTimeout(connectMillis, MILLISECONDS))
+            cluster ->
+                cluster
+                    .serverSelectionTimeout(connectMillis, MILLISECONDS)
+                    .serverSelector(serverSelector()))
         .applyToSocketSettings(socket -> socket.connectTimeout(connectMillis, MILLISECONDS))
+        // A network that has gone shows when the driver looks at a server, not in a call.
+        .applyToServerSettings(
+            server ->
+                server
+                    .heartbeatFrequency(Math.min(connectMillis, MOST_HEARTBEAT), MILLISECONDS)
+                    .minHeartbeatFrequency(LEAST_HEARTBEAT, MILLISECONDS))
         .applyToConnectionPoolSettings(
             pool ->
                 pool.maxSize(settings.get(MongoSettings.MAX_CONNECTIONS) + SPARE_CONNECTIONS)
@@ -160,6 +203,14 @@ final class Clients implements AutoCloseable {
       builder.credential(credential);
     }
     return builder.build();
+  }
+
+  private ServerSelector serverSelector() {
+    return context
+        .handedIn(MongoClientSettings.class)
+        .map(settings -> settings.getClusterSettings().getServerSelector())
+        .<ServerSelector>map(theirs -> new CompositeServerSelector(List.of(refused, theirs)))
+        .orElse(refused);
   }
 
   /** The one place that asks the name server, so not before the first call. */

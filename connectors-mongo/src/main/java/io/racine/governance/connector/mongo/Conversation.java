@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -32,18 +33,27 @@ final class Conversation {
   /** How long the source has to end a call that is stopped; then the caller goes without it. */
   private static final long STOP_MILLIS = 1_200;
 
+  /** The same for a call that has had its time, and that the server should have ended. */
+  private static final long LATE_STOP_MILLIS = 500;
+
   /** How much longer than its limit a call may take, for the server is to keep the limit first. */
-  private static final long GRACE_MILLIS = 1_000;
+  private static final long GRACE_MILLIS = 700;
+
+  /** How often a call that takes long is looked after. */
+  private static final long LOOK_MILLIS = 500;
 
   private final MongoConnector connector;
   private final Deque<AutoCloseable> held = new ArrayDeque<>();
+  private final AtomicBoolean permitted = new AtomicBoolean();
   private volatile boolean stopped;
+  private volatile @Nullable MongoClient client;
   private volatile @Nullable ClientSession session;
   private boolean sessionTried;
   private @Nullable CompletableFuture<?> answer;
   private @Nullable CompletableFuture<Void> idle;
   private @Nullable Thread worker;
   private boolean ended;
+  private boolean lost;
 
   Conversation(MongoConnector connector) {
     this.connector = connector;
@@ -62,6 +72,9 @@ final class Conversation {
     CompletableFuture<T> result = new CompletableFuture<>();
     CompletableFuture<Void> done = new CompletableFuture<>();
     synchronized (this) {
+      if (lost) {
+        throw connector.failures().of(ConnectorException.CONNECTION_LOST, doing, asset, null);
+      }
       if (stopped || Thread.currentThread().isInterrupted()) {
         stopped = true;
         throw connector.failures().canceled(doing, asset);
@@ -83,9 +96,9 @@ final class Conversation {
     try {
       long most =
           limitMillis > Long.MAX_VALUE - GRACE_MILLIS ? limitMillis : limitMillis + GRACE_MILLIS;
-      return result.get(most, TimeUnit.MILLISECONDS);
+      return watched(doing, asset, most, result);
     } catch (TimeoutException e) {
-      stop();
+      stop(LATE_STOP_MILLIS);
       throw connector.failures().of(ConnectorException.TIMED_OUT, doing, asset, null);
     } catch (InterruptedException e) {
       stop();
@@ -108,9 +121,49 @@ final class Conversation {
     }
   }
 
+  /**
+   * Waits for an answer, and looks meanwhile whether the driver still knows a server that might
+   * give it: a call by itself does not notice that the network has gone.
+   */
+  private <T> T watched(
+      String doing, @Nullable AssetPath asset, long most, CompletableFuture<T> result)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    // Until then the driver looks for a server, and says itself when it finds none.
+    long look = connector.connectMillis() + GRACE_MILLIS;
+    long left = most;
+    while (left > look) {
+      try {
+        return result.get(look, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        MongoClient calling = client;
+        if (calling != null && Clients.isLost(calling)) {
+          abandon(calling);
+          throw connector.failures().of(ConnectorException.CONNECTION_LOST, doing, asset, null);
+        }
+      }
+      left -= look;
+      look = LOOK_MILLIS;
+    }
+    return result.get(left, TimeUnit.MILLISECONDS);
+  }
+
+  /** Leaves a call alone that waits for a server which is gone; the system ends it some day. */
+  private void abandon(MongoClient calling) {
+    synchronized (this) {
+      lost = true;
+    }
+    connector.clients().lost(calling);
+    giveBack();
+  }
+
+  private void giveBack() {
+    if (permitted.compareAndSet(true, false)) {
+      connector.permits().release();
+    }
+  }
+
   private <T> void work(
       Supplier<T> call, CompletableFuture<T> result, CompletableFuture<Void> done) {
-    boolean permitted = false;
     synchronized (this) {
       worker = Thread.currentThread();
     }
@@ -119,7 +172,7 @@ final class Conversation {
         throw new InterruptedException();
       }
       connector.permits().acquire();
-      permitted = true;
+      permitted.set(true);
       result.complete(call.get());
     } catch (InterruptedException e) {
       result.completeExceptionally(new IllegalStateException("stopped"));
@@ -136,15 +189,14 @@ final class Conversation {
       if (late) {
         letGo();
       }
-      if (permitted) {
-        connector.permits().release();
-      }
+      giveBack();
       done.complete(null);
     }
   }
 
   /** Returns the session of this conversation, or null where the server knows none. */
   @Nullable ClientSession session(MongoClient client) {
+    this.client = client;
     if (!sessionTried && connector.clients().knowsSessions(client)) {
       session = hold(client.startSession());
     }
@@ -170,6 +222,10 @@ final class Conversation {
 
   /** Ends the running call, here and in the source; later calls fail as canceled. */
   void stop() {
+    stop(STOP_MILLIS);
+  }
+
+  private void stop(long millis) {
     CompletableFuture<?> waiting;
     CompletableFuture<Void> running;
     synchronized (this) {
@@ -179,7 +235,7 @@ final class Conversation {
     }
     if (running != null && !running.isDone()) {
       killSession();
-      if (!isDoneWithin(running, STOP_MILLIS)) {
+      if (!isDoneWithin(running, millis)) {
         synchronized (this) {
           if (worker != null) {
             worker.interrupt();
@@ -223,16 +279,24 @@ final class Conversation {
   /** Frees what is held; waits a moment for it, and leaves it to a running call otherwise. */
   void end() {
     CompletableFuture<Void> running;
+    boolean answered;
     synchronized (this) {
       if (ended) {
         return;
       }
       ended = true;
       running = idle;
-      if (running != null && !running.isDone() && worker != null) {
-        // The worker lets go when its call has ended.
-        return;
+      answered = !stopped && answer != null && answer.isDone();
+      if (running == null || running.isDone() || worker == null) {
+        running = null;
       }
+    }
+    if (running != null) {
+      // The worker lets go when its call has ended, which it is about to where it has answered.
+      if (answered) {
+        isDoneWithin(running, STOP_MILLIS);
+      }
+      return;
     }
     synchronized (held) {
       if (held.isEmpty()) {

@@ -72,28 +72,10 @@ final class MongoConnector implements Connector, SupportsPartitions, SupportsFin
 
   @Override
   public SourceDescription verify() {
-    try {
-      return call(
-          "verify",
-          null,
-          channel -> new Deployment(channel).describe(databases(), clients.isEncrypted()));
-    } catch (ConnectorException e) {
-      throw e.code().equals(ConnectorException.ACCESS_DENIED) ? denied(e) : e;
-    }
-  }
-
-  /** A server that lets nobody in without a login says that nobody is not allowed. */
-  private ConnectorException denied(ConnectorException denial) {
-    if (settings().find(MongoSettings.USER).isPresent()
-        || settings().find(MongoSettings.AUTH_MECHANISM).isPresent()
-        || context.handedIn(MongoClientSettings.class).isPresent()) {
-      return denial;
-    }
-    return failures.because(
-        ConnectorException.LOGIN_REFUSED,
+    return call(
         "verify",
         null,
-        "the server wants a login. Set 'user' and 'password'.");
+        channel -> new Deployment(channel).describe(databases(), clients.isEncrypted()));
   }
 
   @Override
@@ -171,13 +153,33 @@ final class MongoConnector implements Connector, SupportsPartitions, SupportsFin
       @Nullable AssetPath asset,
       Function<Channel, T> call) {
     long limit = settings().get(MongoSettings.QUERY_TIMEOUT).toMillis();
-    long connect = settings().get(MongoSettings.CONNECT_TIMEOUT).toMillis();
-    return conversation.call(
+    try {
+      return conversation.call(
+          doing,
+          asset,
+          // Finding a server has its own limit, and each query of the call may take its time.
+          connectMillis() + 4 * limit,
+          () -> call.apply(Channel.of(conversation, clients.clientOfCall(), limit)));
+    } catch (ConnectorException e) {
+      boolean login = asset == null && e.code().equals(ConnectorException.ACCESS_DENIED);
+      throw login && isAnonymous() ? loginWanted(doing) : e;
+    }
+  }
+
+  /** A server that lets nobody in without a login says that nobody is not allowed. */
+  private ConnectorException loginWanted(String doing) {
+    return failures.because(
+        ConnectorException.LOGIN_REFUSED,
         doing,
-        asset,
-        // Finding a server has its own limit, and each query of the call may take its time.
-        connect + 4 * limit,
-        () -> call.apply(Channel.of(conversation, clients.client(), limit)));
+        null,
+        "the server wants a login. Set 'user' and 'password'.");
+  }
+
+  /** Returns whether the source has no login that might be allowed more. */
+  boolean isAnonymous() {
+    return settings().find(MongoSettings.USER).isEmpty()
+        && settings().find(MongoSettings.AUTH_MECHANISM).isEmpty()
+        && context.handedIn(MongoClientSettings.class).isEmpty();
   }
 
   private void requireOpen() {
@@ -216,6 +218,11 @@ final class MongoConnector implements Connector, SupportsPartitions, SupportsFin
       throw e;
     }
     throw failures.of(ConnectorException.NO_SUCH_ASSET, "read", path, null);
+  }
+
+  /** Returns how long finding a server may take. */
+  long connectMillis() {
+    return settings().get(MongoSettings.CONNECT_TIMEOUT).toMillis();
   }
 
   Clock clock() {

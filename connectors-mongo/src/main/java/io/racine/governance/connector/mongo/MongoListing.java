@@ -116,7 +116,9 @@ final class MongoListing implements Cursor<Listing>, Stoppable {
     try {
       channel.databaseNames().into(there);
     } catch (RuntimeException e) {
-      if (wanted.isEmpty() || !MongoFailures.why(e).equals(ConnectorException.ACCESS_DENIED)) {
+      if (wanted.isEmpty()
+          || connector.isAnonymous()
+          || !MongoFailures.why(e).equals(ConnectorException.ACCESS_DENIED)) {
         throw e;
       }
       // Who may not see the databases is asked for them one by one.

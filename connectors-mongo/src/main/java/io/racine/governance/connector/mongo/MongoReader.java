@@ -165,7 +165,9 @@ final class MongoReader implements ValueReader, Stoppable {
   private void start() {
     Channel channel =
         Channel.of(
-            conversation, connector.clients().client(), deadline - connector.clock().millis());
+            conversation,
+            connector.clients().clientOfCall(),
+            deadline - connector.clock().millis());
     var query = new DocumentQuery(channel, partition, request, connector.failures());
     MongoCursor<RawBsonDocument> opened = conversation.hold(query.run());
     cursor = opened;

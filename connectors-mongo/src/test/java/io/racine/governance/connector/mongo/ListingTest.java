@@ -3,28 +3,19 @@ package io.racine.governance.connector.mongo;
 import static io.racine.governance.connector.mongo.TestSource.find;
 import static io.racine.governance.connector.mongo.TestSource.list;
 import static io.racine.governance.connector.mongo.TestSource.names;
-import static io.racine.governance.connector.mongo.TestSource.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.gridfs.GridFSBuckets;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.racine.governance.spi.asset.AssetDescriptor;
 import io.racine.governance.spi.asset.AssetFilter;
 import io.racine.governance.spi.asset.CatalogItemType;
-import io.racine.governance.spi.asset.FieldPath;
-import io.racine.governance.spi.asset.KeyDescriptor;
 import io.racine.governance.spi.connector.ConnectorException;
 import io.racine.governance.spi.connector.Listing;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
-import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,98 +208,6 @@ final class ListingTest {
   }
 
   @Test
-  void describesIndexesAndTheKeysTheyMake() {
-    insert("shop", "thing", new Document("_id", 1));
-    var things = server.database("shop").getCollection("thing");
-    things.createIndex(
-        Indexes.compoundIndex(Indexes.ascending("address.city"), Indexes.descending("age")),
-        new IndexOptions().name("by_city"));
-    things.createIndex(Indexes.ascending("mail"), new IndexOptions().name("mail").unique(true));
-    things.createIndex(
-        Indexes.ascending("seen"),
-        new IndexOptions().name("seen").expireAfter(90L, TimeUnit.SECONDS).sparse(true));
-    things.createIndex(Indexes.ascending("by.ada@example.com"), new IndexOptions().name("odd"));
-
-    try (MongoConnector connector = TestSource.of(server).connect()) {
-      AssetDescriptor table = find(connector, "shop.thing");
-      assertThat(table.keys())
-          .containsExactly(
-              KeyDescriptor.primary("_id_", List.of(FieldPath.of("_id"))),
-              KeyDescriptor.unique("mail", List.of(FieldPath.of("mail"))));
-      assertThat(find(connector, "shop.thing.by_city").columns())
-          .extracting(column -> column.path() + " " + column.attributes().get("order"))
-          .containsExactly("address.city ascending", "age descending");
-      assertThat(find(connector, "shop.thing.mail").attributes()).containsEntry("unique", "true");
-      assertThat(find(connector, "shop.thing.seen").attributes())
-          .containsEntry("unique", "false")
-          .containsEntry("sparse", "true")
-          .containsEntry("ttl-seconds", "90");
-      assertThat(find(connector, "shop.thing.odd").columns().toString())
-          .doesNotContain("ada@example");
-    }
-  }
-
-  @Test
-  void neverReadsTheContentOfFilesInGridFs() {
-    GridFSBuckets.create(server.database("shop"), "docs")
-        .uploadFromStream("cv.txt", new ByteArrayInputStream("ada@example.com".getBytes()));
-    insert("shop", "own.files", new Document("_id", 1).append("name", "ours"));
-    insert("shop", "own.chunks", new Document("_id", 1).append("data", "a text"));
-
-    try (MongoConnector connector = TestSource.of(server).connect()) {
-      AssetDescriptor files = find(connector, "shop.\"docs.files\"");
-      assertThat(files.nativeKind()).isEqualTo("GridFS bucket");
-      assertThat(files.attributes()).containsEntry("bucket", "docs");
-      assertThat(files.columns()).extracting(column -> column.name()).contains("filename");
-      AssetDescriptor chunks = find(connector, "shop.\"docs.chunks\"");
-      assertThat(chunks.nativeKind()).isEqualTo("GridFS chunks");
-      assertThat(chunks.columns()).isEmpty();
-      assertThat(chunks.rowEstimate()).hasValue(1);
-      assertThat(find(connector, "shop.\"own.chunks\"").nativeKind()).isEqualTo("collection");
-      assertThat(find(connector, "shop.\"own.chunks\"").columns()).hasSize(3);
-    }
-  }
-
-  @Test
-  void recognisesChunksWithoutTheirIndex() {
-    insert("shop", "b.files", new Document("_id", 1));
-    insert(
-        "shop",
-        "b.chunks",
-        new Document("_id", 1)
-            .append("files_id", 1)
-            .append("n", 0)
-            .append("data", new Binary(new byte[3])));
-
-    try (MongoConnector connector = TestSource.of(server).connect()) {
-      assertThat(find(connector, "shop.\"b.chunks\"").nativeKind()).isEqualTo("GridFS chunks");
-    }
-  }
-
-  @Test
-  void bearsNamesOfAnyForm() {
-    List<String> odd =
-        List.of(
-            "a.b", "it's", "say \"hi\"", "line\nbreak", "x'); drop", "日本", "..", "a b", "{'gt':1}");
-    for (String name : odd) {
-      insert(
-          "odd-db", name, new Document("_id", name).append("it's \"here\"\n", 1).append("$x", 2));
-    }
-
-    try (MongoConnector connector = TestSource.of(server).connect()) {
-      for (String name : odd) {
-        AssetDescriptor asset =
-            find(connector, io.racine.governance.spi.asset.AssetPath.of("odd-db", name).toString());
-        assertThat(asset.columns())
-            .extracting(column -> column.name())
-            .containsExactly("_id", "$x", "*");
-        assertThat(read(connector, asset).texts())
-            .containsExactly(List.of(name, "2", "{\"it's \\\"here\\\"\\u000a\":1}"));
-      }
-    }
-  }
-
-  @Test
   void oneCollectionThatMayNotBeReadIsOneFailure() {
     insert("shop", "a", new Document("_id", 1));
     insert("shop", "b", new Document("_id", 1));
@@ -386,13 +285,20 @@ final class ListingTest {
           throw new MongoServerError(13, "Unauthorized", "requires authentication");
         });
 
-    try (MongoConnector connector = TestSource.of(server).connect()) {
+    try (MongoConnector connector = TestSource.of(server).connect();
+        MongoConnector ofOne = TestSource.of(server).set("databases", "shop").connect()) {
+      assertThatThrownBy(() -> list(ofOne))
+          .hasMessage(
+              "Cannot list 'shop-db': the server wants a login. Set 'user' and 'password'.");
       assertThatThrownBy(connector::verify)
           .isInstanceOfSatisfying(
               ConnectorException.class,
               e -> assertThat(e.code()).isEqualTo(ConnectorException.LOGIN_REFUSED))
           .hasMessage(
               "Cannot verify 'shop-db': the server wants a login. Set 'user' and 'password'.");
+      assertThatThrownBy(() -> list(connector))
+          .hasMessage(
+              "Cannot list 'shop-db': the server wants a login. Set 'user' and 'password'.");
     }
   }
 

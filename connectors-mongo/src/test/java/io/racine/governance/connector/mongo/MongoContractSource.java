@@ -1,5 +1,6 @@
 package io.racine.governance.connector.mongo;
 
+import com.mongodb.client.MongoDatabase;
 import io.racine.governance.spi.asset.AssetDescriptor;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.CatalogItemType;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,53 +29,49 @@ import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 
-/** A little shop in MongoDB for the contracts. */
+/** A little shop in MongoDB for the contracts, on whatever server. */
 interface MongoContractSource extends ReadingFixture, FailureFixture, ChangeFixture {
   int CUSTOMERS = 12;
 
-  /** Fills the server once. */
-  final class Keeper {
-    static final TestServer SERVER = fill();
+  /** Returns the database, filled. */
+  MongoHome home();
 
-    private Keeper() {}
-
-    private static TestServer fill() {
-      TestServer server = MongodCounters.on(TestServer.start());
-      var shop = server.database("shop");
-      List<Document> customers = new ArrayList<>();
-      for (int i = 1; i <= CUSTOMERS; i++) {
-        customers.add(
-            new Document("_id", i)
-                .append("mail", "customer" + i + "@example.com")
-                .append("born", Date.from(Instant.parse(born(i))))
-                .append("credit", new Decimal128(new BigDecimal(credit(i))))
-                .append("address", new Document("city", "Town " + i)));
-      }
-      shop.getCollection("customer").insertMany(customers);
-      shop.getCollection("note")
-          .insertMany(
-              List.of(
-                  new Document("_id", new ObjectId(id(1)))
-                      .append("body", "a note of the first")
-                      .append("scan", new Binary(new byte[3])),
-                  new Document("_id", new ObjectId(id(2))).append("body", null)));
-      shop.getCollection("mixed id").insertMany(mixed());
-      return server;
+  /** Fills it, once for each server. */
+  static MongoHome filled(MongoHome home) {
+    List<Document> customers = new ArrayList<>();
+    for (int i = 1; i <= CUSTOMERS; i++) {
+      customers.add(
+          new Document("_id", i)
+              .append("mail", "customer" + i + "@example.com")
+              .append("born", Date.from(Instant.parse(born(i))))
+              .append("credit", new Decimal128(new BigDecimal(credit(i))))
+              .append("address", new Document("city", "Town " + i)));
     }
+    MongoDatabase shop = home.database();
+    shop.getCollection("customer").insertMany(customers);
+    shop.getCollection("note")
+        .insertMany(
+            List.of(
+                new Document("_id", new ObjectId(id(1)))
+                    .append("body", "a note of the first")
+                    .append("scan", new Binary(new byte[3])),
+                new Document("_id", new ObjectId(id(2))).append("body", null)));
+    shop.getCollection("mixed id").insertMany(mixed());
+    return home;
+  }
 
-    private static List<Document> mixed() {
-      List<Document> documents = new ArrayList<>();
-      for (int i = 0; i < 5; i++) {
-        documents.add(new Document("_id", i).append("kind", "a number it is"));
-        documents.add(new Document("_id", "text-" + i).append("kind", "a text it is"));
-        documents.add(new Document("_id", new ObjectId(id(i))).append("kind", "an id it is"));
-      }
-      return documents;
+  private static List<Document> mixed() {
+    List<Document> documents = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      documents.add(new Document("_id", i).append("kind", "a number it is"));
+      documents.add(new Document("_id", "text-" + i).append("kind", "a text it is"));
+      documents.add(new Document("_id", new ObjectId(id(i))).append("kind", "an id it is"));
     }
+    return documents;
+  }
 
-    static String id(int i) {
-      return "65f0c1a%d000000000000000%d".formatted(i, i);
-    }
+  static String id(int i) {
+    return "65f0c1a%d000000000000000%d".formatted(i, i);
   }
 
   static String born(int i) {
@@ -91,7 +89,12 @@ interface MongoContractSource extends ReadingFixture, FailureFixture, ChangeFixt
 
   @Override
   default Map<String, String> settings() {
-    return Map.of("hosts", Keeper.SERVER.hosts(), "connect-timeout", "PT2S");
+    return home().source().settings();
+  }
+
+  @Override
+  default Map<String, String> secrets() {
+    return home().source().secrets();
   }
 
   @Override
@@ -101,12 +104,12 @@ interface MongoContractSource extends ReadingFixture, FailureFixture, ChangeFixt
 
   @Override
   default int openResources() {
-    return Keeper.SERVER.openCursors();
+    return home().openCursors().getAsInt();
   }
 
   @Override
   default List<AssetDescriptor> expectedAssets() {
-    AssetPath shop = AssetPath.of("shop");
+    AssetPath shop = path();
     return List.of(
         AssetDescriptor.builder(CatalogItemType.DATABASE, shop).build(),
         table(
@@ -135,15 +138,19 @@ interface MongoContractSource extends ReadingFixture, FailureFixture, ChangeFixt
         AssetDescriptor.builder(CatalogItemType.INDEX, shop.child("note").child("_id_")).build());
   }
 
-  private static AssetDescriptor table(String name, ColumnDescriptor... columns) {
-    return AssetDescriptor.builder(CatalogItemType.TABLE, AssetPath.of("shop", name))
+  private AssetPath path() {
+    return AssetPath.of(home().name());
+  }
+
+  private AssetDescriptor table(String name, ColumnDescriptor... columns) {
+    return AssetDescriptor.builder(CatalogItemType.TABLE, path().child(name))
         .columns(Arrays.asList(columns))
         .build();
   }
 
   @Override
   default List<ExpectedRows> expectedRows() {
-    ExpectedRows customers = ExpectedRows.of(AssetPath.of("shop", "customer"));
+    ExpectedRows customers = ExpectedRows.of(path().child("customer"));
     for (int i = 1; i <= CUSTOMERS; i++) {
       customers.row(
           i,
@@ -153,18 +160,18 @@ interface MongoContractSource extends ReadingFixture, FailureFixture, ChangeFixt
           "{\"city\":\"Town " + i + "\"}",
           null);
     }
-    ExpectedRows mixed = ExpectedRows.of(AssetPath.of("shop", "mixed id"));
+    ExpectedRows mixed = ExpectedRows.of(path().child("mixed id"));
     for (int i = 0; i < 5; i++) {
       mixed.row("" + i, "a number it is", null);
       mixed.row("text-" + i, "a text it is", null);
-      mixed.row(Keeper.id(i), "an id it is", null);
+      mixed.row(id(i), "an id it is", null);
     }
     return List.of(
         customers,
         mixed,
-        ExpectedRows.of(AssetPath.of("shop", "note"))
-            .row(Keeper.id(1), "a note of the first", new byte[3], null)
-            .row(Keeper.id(2), null, null, null));
+        ExpectedRows.of(path().child("note"))
+            .row(id(1), "a note of the first", new byte[3], null)
+            .row(id(2), null, null, null));
   }
 
   @Override
@@ -180,22 +187,29 @@ interface MongoContractSource extends ReadingFixture, FailureFixture, ChangeFixt
             Map.of("url", "mongodb://127.0.0.1:1/", "connect-timeout", "PT1S"),
             Map.of(),
             ConnectorException.UNREACHABLE),
-        "a login that the server does not know how to check",
+        "a login that the server does not know",
         BrokenSettings.of(
-            Map.of("hosts", Keeper.SERVER.hosts(), "connect-timeout", "PT2S", "user", "ada"),
+            with("user", "ada"),
             Map.of("password", "marker-wrong-password"),
             ConnectorException.LOGIN_REFUSED));
   }
 
+  /** Returns the settings that work, but for one. */
+  default Map<String, String> with(String name, String value) {
+    Map<String, String> settings = new LinkedHashMap<>(settings());
+    settings.put(name, value);
+    return settings;
+  }
+
   @Override
   default AssetPath changedTable() {
-    return AssetPath.of("shop", "customer");
+    return path().child("customer");
   }
 
   /** Replaces a value by another of its length. */
   @Override
   default void change() {
-    var customers = Keeper.SERVER.database("shop").getCollection("customer");
+    var customers = home().database().getCollection("customer");
     customers.updateOne(new Document("_id", 1), new Document("$set", new Document("mail", "x")));
     customers.updateOne(
         new Document("_id", 1),

@@ -3,4 +3,4 @@ package io.racine.governance.connector.mongo;
 import io.racine.governance.testkit.connector.FingerprintContract;
 
 final class MongoFingerprintContractTest extends FingerprintContract
-    implements MongoContractSource {}
+    implements TestServerContractSource {}

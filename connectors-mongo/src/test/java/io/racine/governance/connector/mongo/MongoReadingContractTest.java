@@ -2,4 +2,4 @@ package io.racine.governance.connector.mongo;
 
 import io.racine.governance.testkit.connector.ReadingContract;
 
-final class MongoReadingContractTest extends ReadingContract implements MongoContractSource {}
+final class MongoReadingContractTest extends ReadingContract implements TestServerContractSource {}

@@ -135,11 +135,6 @@ final class TestServer implements AutoCloseable {
     return client().getDatabase(name);
   }
 
-  /** Breaks every connection and refuses new ones. */
-  void stop() {
-    server.shutdownNow();
-  }
-
   @Override
   public synchronized void close() {
     if (client != null) {

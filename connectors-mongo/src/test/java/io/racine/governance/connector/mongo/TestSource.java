@@ -46,6 +46,14 @@ final class TestSource {
     return this;
   }
 
+  Map<String, String> settings() {
+    return Map.copyOf(settings);
+  }
+
+  Map<String, String> secrets() {
+    return Map.copyOf(secrets);
+  }
+
   MongoConnector connect() {
     var context =
         FixedConnectorContext.of(new MongoConnectorFactory(), "shop-db", settings, secrets)

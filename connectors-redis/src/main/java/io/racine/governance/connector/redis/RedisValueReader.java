@@ -20,7 +20,9 @@ final class RedisValueReader implements ValueReader, Stoppable {
   private final ReadRequest request;
   private final StopSwitch stop = new StopSwitch();
   private @Nullable TableRead read;
+  private @Nullable ReadTimer timer;
   private boolean done;
+  private volatile boolean outOfTime;
   private long deadline = Long.MAX_VALUE;
   private volatile ReadSummary summary;
 
@@ -42,17 +44,17 @@ final class RedisValueReader implements ValueReader, Stoppable {
     }
     try {
       if (stop.isStopped()) {
-        throw canceled();
+        return stopped();
       }
       TableRead reading = read == null ? begin() : read;
       Optional<ValueBatch> batch = reading.nextBatch();
-      if (stop.isStopped()) {
+      if (stop.isStopped() && !outOfTime) {
         throw canceled();
       }
       return report(reading, batch);
     } catch (RedisFault e) {
       if (stop.isStopped()) {
-        throw canceled();
+        return stopped();
       }
       if (isLate() && e.reason() == RedisFault.Reason.TIMED_OUT) {
         end(ReadSummary.End.TIME_LIMIT);
@@ -68,6 +70,7 @@ final class RedisValueReader implements ValueReader, Stoppable {
 
   private TableRead begin() throws RedisFault {
     deadline = deadline();
+    timer = new ReadTimer(request.timeLimit(), this::runOutOfTime);
     TableRef table = TableRef.of(path, token).orElseThrow(this::gone);
     try (ServerSessions sessions = connector.sessions(stop)) {
       KeyPatterns patterns = table.patterns();
@@ -96,6 +99,21 @@ final class RedisValueReader implements ValueReader, Stoppable {
       read = begun;
       return begun;
     }
+  }
+
+  private void runOutOfTime() {
+    if (!stop.isStopped()) {
+      outOfTime = true;
+      stop.endNow();
+    }
+  }
+
+  private Optional<ValueBatch> stopped() {
+    if (!outOfTime) {
+      throw canceled();
+    }
+    end(ReadSummary.End.TIME_LIMIT);
+    return Optional.empty();
   }
 
   private long deadline() {
@@ -146,7 +164,8 @@ final class RedisValueReader implements ValueReader, Stoppable {
   }
 
   private ConnectorException failed(ConnectorException failure) {
-    boolean stopped = stop.isStopped() || failure.code().equals(ConnectorException.CANCELED);
+    boolean stopped =
+        (stop.isStopped() && !outOfTime) || failure.code().equals(ConnectorException.CANCELED);
     end(stopped ? ReadSummary.End.CANCELED : ReadSummary.End.OPEN);
     return stopped ? connector.failures().canceled("read", path) : failure;
   }
@@ -164,6 +183,9 @@ final class RedisValueReader implements ValueReader, Stoppable {
     summary =
         new ReadSummary(
             last.mode(), last.rows(), last.bytes(), last.cutValues(), end, last.issues());
+    if (timer != null) {
+      timer.close();
+    }
     if (read != null) {
       read.close();
     }

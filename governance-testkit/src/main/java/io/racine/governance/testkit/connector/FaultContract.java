@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>A connector often cannot tell a connection that broke from a server that is gone, so wherever
  * one is lost any {@linkplain io.racine.governance.spi.connector.ConnectorException#isTransient()
- * transient} code will do; only where nothing listens must it be {@code UNREACHABLE}.
+ * transient} code will do; only where nothing listens must it be {@code UNREACHABLE}. One that
+ * connects anew by itself and goes on need not fail at all, as long as nothing is missing.
  *
  * <p><b>Threads:</b> Confined: one thread at a time.
  *
