@@ -263,10 +263,14 @@ final class FaultProxyTest {
 
   @Test
   void resetsTheClientWhenNobodyIsBehind() throws IOException {
-    server.close();
-
-    try (Socket socket = connect()) {
-      assertThatThrownBy(() -> read(ask(socket, 1), 1)).isInstanceOf(SocketException.class);
+    // Bound and not listening: refused for sure. The port of a server that was closed may still
+    // take a connection, or be another's by now.
+    try (Socket nobody = new Socket()) {
+      nobody.bind(new InetSocketAddress("127.0.0.1", 0));
+      try (FaultProxy alone = FaultProxy.before("127.0.0.1", nobody.getLocalPort());
+          Socket socket = new Socket(alone.host(), alone.port())) {
+        assertThatThrownBy(() -> read(ask(socket, 1), 1)).isInstanceOf(SocketException.class);
+      }
     }
   }
 
