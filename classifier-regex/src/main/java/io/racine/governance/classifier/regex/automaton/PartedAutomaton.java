@@ -77,6 +77,15 @@ final class PartedAutomaton {
     return all;
   }
 
+  int parts() {
+    return parts.length;
+  }
+
+  /** Returns the patterns of one part that match the whole text; shared, not to be written to. */
+  int[] match(int part, String text) {
+    return parts[part].match(text);
+  }
+
   int states() {
     return Arrays.stream(parts).mapToInt(LazyAutomaton::states).sum();
   }

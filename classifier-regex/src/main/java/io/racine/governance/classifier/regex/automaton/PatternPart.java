@@ -6,6 +6,7 @@ import io.racine.governance.classifier.regex.automaton.Syntax.Sequence;
 import io.racine.governance.classifier.regex.automaton.Syntax.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Some of many patterns, to share an automaton.
@@ -35,12 +36,16 @@ record PatternPart(List<Integer> patterns, long byteLimit) {
   /**
    * Returns the parts of patterns, at least one.
    *
-   * @param mostNumbers how many patterns of numbers may be in a part
+   * @param mostNumbers how many patterns of numbers may be in a part; so few need no parts at all
    * @param heedsConditions whether conditions on places are asked for at all
    * @param byteLimit how much memory the states of all may take
    */
   static List<PatternPart> of(
       List<Syntax> syntaxes, int mostNumbers, boolean heedsConditions, long byteLimit) {
+    if (syntaxes.size() <= mostNumbers) {
+      return List.of(
+          new PatternPart(IntStream.range(0, syntaxes.size()).boxed().toList(), byteLimit));
+    }
     List<Integer> numbers = new ArrayList<>();
     List<Integer> conditional = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
@@ -57,7 +62,7 @@ record PatternPart(List<Integer> patterns, long byteLimit) {
     long share = others.isEmpty() ? byteLimit : byteLimit / 3;
     List<PatternPart> parts = new ArrayList<>();
     groups.forEach(group -> parts.add(new PatternPart(group, share / groups.size())));
-    if (!others.isEmpty() || groups.isEmpty()) {
+    if (!others.isEmpty()) {
       parts.add(new PatternPart(others, groups.isEmpty() ? byteLimit : byteLimit - share));
     }
     return parts;

@@ -121,12 +121,17 @@ public final class UnionAutomaton {
         && !(exact.asserts() && pattern.strips());
   }
 
+  /** Not API: returns in how many parts {@link #candidates} are asked for. */
+  public int parts() {
+    return automaton.parts();
+  }
+
   /**
-   * Not API: returns the patterns that may match the whole value, those that {@link #proves} is to
-   * be asked about included; shared, not to be written to.
+   * Not API: returns the patterns of a part that may match the whole value, those that {@link
+   * #proves} is to be asked about included; shared, not to be written to.
    */
-  public int[] candidates(String value) {
-    return automaton.match(value);
+  public int[] candidates(int part, String value) {
+    return automaton.match(part, value);
   }
 
   /** Not API: returns whether a candidate matches, given the value as the pattern sees it. */

@@ -30,15 +30,19 @@ final class WholePass {
       return forms;
     }
     boolean raisedApart = !ascii && whole.group().raisesCase();
-    for (int pattern : whole.automaton().candidates(raw)) {
-      if (!raisedApart || !whole.group().raisesCase(pattern)) {
-        forms = prove(part, pattern, raw, forms, bits);
-      }
-    }
-    if (raisedApart) {
-      for (int pattern : whole.automaton().candidates(ValueForms.upper(raw))) {
-        if (whole.group().raisesCase(pattern)) {
+    String raised = raisedApart ? ValueForms.upper(raw) : raw;
+    UnionAutomaton automaton = whole.automaton();
+    for (int piece = 0; piece < automaton.parts(); piece++) {
+      for (int pattern : automaton.candidates(piece, raw)) {
+        if (!raisedApart || !whole.group().raisesCase(pattern)) {
           forms = prove(part, pattern, raw, forms, bits);
+        }
+      }
+      if (raisedApart) {
+        for (int pattern : automaton.candidates(piece, raised)) {
+          if (whole.group().raisesCase(pattern)) {
+            forms = prove(part, pattern, raw, forms, bits);
+          }
         }
       }
     }

@@ -29,7 +29,7 @@ final class PatternPartTest {
         "\\b[0-9]"
       })
   void putsAPatternThatCannotBeginWithALetterApart(String pattern) {
-    assertThat(parts(9, false, "a", pattern))
+    assertThat(parts(1, false, "a", pattern))
         .containsExactly(new PatternPart(List.of(1), 400), new PatternPart(List.of(0), 800));
   }
 
@@ -37,14 +37,14 @@ final class PatternPartTest {
   @ValueSource(
       strings = {"z", "[0-9Z]", "-?a", "[0-9]*a", "1|a", "(?:a-)?1", "é", "[^a-zA-Z]", "(?:|-)A"})
   void leavesAPatternThatMayBeginWithALetterAmongTheOthers(String pattern) {
-    assertThat(parts(9, false, "a", pattern)).containsExactly(new PatternPart(List.of(0, 1), 1200));
+    assertThat(parts(1, false, "a", pattern)).containsExactly(new PatternPart(List.of(0, 1), 1200));
   }
 
   @Test
   void putsConditionsApartWhereTheyAreAskedFor() {
-    assertThat(parts(9, true, "a", "\\bb", "[0-9]$", "c"))
+    assertThat(parts(3, true, "a", "\\bb", "[0-9]$", "c"))
         .containsExactly(new PatternPart(List.of(1, 2), 400), new PatternPart(List.of(0, 3), 800));
-    assertThat(parts(9, false, "a", "\\bb", "[0-9]$", "c"))
+    assertThat(parts(3, false, "a", "\\bb", "[0-9]$", "c"))
         .containsExactly(new PatternPart(List.of(2), 400), new PatternPart(List.of(0, 1, 3), 800));
   }
 
@@ -59,6 +59,12 @@ final class PatternPartTest {
             new PatternPart(List.of(2, 5), 400));
     assertThat(parts(7, true, patterns)).hasSize(1);
     assertThat(parts(6, true, patterns)).hasSize(2);
+  }
+
+  @Test
+  void isOnePartWhenThereAreFew() {
+    assertThat(parts(3, true, "1", "a", "\\bb"))
+        .containsExactly(new PatternPart(List.of(0, 1, 2), 1200));
   }
 
   @Test
