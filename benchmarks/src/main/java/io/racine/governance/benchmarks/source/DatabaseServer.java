@@ -2,6 +2,7 @@ package io.racine.governance.benchmarks.source;
 
 import io.racine.governance.spi.asset.DataSourceType;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** A relational database of a measurement's own. */
@@ -14,7 +15,9 @@ interface DatabaseServer extends AutoCloseable {
 
   String password();
 
-  Connection connect() throws SQLException;
+  default Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), user(), password());
+  }
 
   /** Returns the statement that makes the server's figures about a table true. */
   String analyze(String table);

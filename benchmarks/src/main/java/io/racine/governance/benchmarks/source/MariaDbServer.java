@@ -72,11 +72,6 @@ final class MariaDbServer implements DatabaseServer {
   }
 
   @Override
-  public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), user(), password());
-  }
-
-  @Override
   public String analyze(String table) {
     return "analyze table " + table;
   }

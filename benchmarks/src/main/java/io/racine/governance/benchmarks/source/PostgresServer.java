@@ -4,9 +4,6 @@ import io.racine.governance.spi.asset.DataSourceType;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 
 /** A PostgreSQL that trusts everybody on this machine. */
 final class PostgresServer implements DatabaseServer {
@@ -38,11 +35,6 @@ final class PostgresServer implements DatabaseServer {
   @Override
   public String password() {
     return "any";
-  }
-
-  @Override
-  public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), user(), password());
   }
 
   @Override
