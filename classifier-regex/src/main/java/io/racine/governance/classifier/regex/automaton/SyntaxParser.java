@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> Confined: one thread at a time.
  */
 final class SyntaxParser {
-  private static final int DEEPEST = 1000;
+  /** Groups are read by recursion, and the threads of a host may have small stacks. */
+  private static final int DEEPEST = 100;
+
   private static final int MOST_REPEATS = 1000;
 
   private final PatternText text;

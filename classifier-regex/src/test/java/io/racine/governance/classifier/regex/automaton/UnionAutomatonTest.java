@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,7 +198,23 @@ final class UnionAutomatonTest {
 
     assertThatThrownBy(() -> UnionAutomaton.compile(List.of(pattern)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("nested more than 1000 deep");
+        .hasMessageContaining("nested more than 100 deep");
+  }
+
+  @Test
+  void takesTheDeepestGroupsOnASmallStack() throws InterruptedException {
+    String pattern = "(".repeat(99) + "a" + "|b)c?".repeat(99);
+    var matched = new AtomicReference<int[]>();
+    var thread =
+        new Thread(
+            null,
+            () -> matched.set(UnionAutomaton.compile(List.of(pattern)).matchWhole("bc")),
+            "small",
+            256 << 10);
+    thread.start();
+    thread.join();
+
+    assertThat(matched.get()).containsExactly(0);
   }
 
   @Test
