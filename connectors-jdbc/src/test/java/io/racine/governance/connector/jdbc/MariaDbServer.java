@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** One MariaDB server for all tests of this JVM, with logins that are checked. */
-final class MariaDbServer {
+public final class MariaDbServer {
   static final String PASSWORD = "marker-right-password";
 
   /** A busy machine takes longer to start a server than the thirty seconds it has otherwise. */
@@ -74,14 +74,16 @@ final class MariaDbServer {
 
   private MariaDbServer() {}
 
-  static String url(String database) {
-    return "jdbc:mariadb://127.0.0.1:"
-        + Holder.SERVER.getConfiguration().getPort()
-        + "/"
-        + database;
+  public static int port() {
+    return Holder.SERVER.getConfiguration().getPort();
   }
 
-  static void run(String... statements) throws SQLException {
+  static String url(String database) {
+    return "jdbc:mariadb://127.0.0.1:" + port() + "/" + database;
+  }
+
+  /** Runs statements as a user who may do everything. */
+  public static void run(String... statements) throws SQLException {
     MySqlFamily.run(url(""), "root", PASSWORD, statements);
   }
 }

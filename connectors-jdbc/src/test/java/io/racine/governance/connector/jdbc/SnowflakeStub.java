@@ -18,11 +18,13 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -32,8 +34,8 @@ import java.util.zip.GZIPInputStream;
  * <p>It proves that the unmodified driver takes our settings, and which SQL it is sent. It proves
  * nothing about what Snowflake does with that SQL.
  */
-final class SnowflakeStub implements AutoCloseable {
-  static final String USER = "READER";
+public final class SnowflakeStub implements AutoCloseable {
+  public static final String USER = "READER";
   static final String PASSWORD = "marker-snowflake-password";
   static final String OAUTH_TOKEN = "marker-oauth-token";
   static final String EXPIRED_TOKEN = "marker-expired-token";
@@ -54,10 +56,13 @@ final class SnowflakeStub implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, SnowflakeStubSession> sessions = new ConcurrentHashMap<>();
   private volatile PublicKey key;
+  private volatile String password = PASSWORD;
+  private final Set<String> denied = ConcurrentHashMap.newKeySet();
   private volatile boolean sessionsExpired;
   private volatile String failure;
 
-  SnowflakeStub(List<String> statements) {
+  /** Starts one whose tables these statements of DuckDB make. */
+  public SnowflakeStub(List<String> statements) {
     try {
       data = new SnowflakeStubData(statements);
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -69,7 +74,7 @@ final class SnowflakeStub implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "jdbc:snowflake://127.0.0.1:"
         + server.getAddress().getPort()
         + "/?account=testing&ssl=off&db=SHOP&schema=PUBLIC";
@@ -77,6 +82,27 @@ final class SnowflakeStub implements AutoCloseable {
 
   int openSessions() {
     return sessions.size();
+  }
+
+  /** Takes this password, and no other. */
+  public void expectPassword(String password) {
+    this.password = password;
+  }
+
+  /** Makes a table of SHOP.PUBLIC anew, with one column of texts that everybody may read. */
+  public void fill(String table, String column, List<String> values) throws SQLException {
+    data.change(
+        List.of(
+            "create or replace table \"" + table + "\" (\"" + column + "\" varchar)",
+            values.stream()
+                .map(value -> "('" + value.replace("'", "''") + "')")
+                .collect(Collectors.joining(", ", "insert into \"" + table + "\" values ", ""))));
+    denied.remove(table);
+  }
+
+  /** Lets nobody read a table of SHOP.PUBLIC, though all see it. */
+  public void deny(String table) {
+    denied.add(table);
   }
 
   /** Takes logins that are signed with the private key of this one. */
@@ -139,7 +165,7 @@ final class SnowflakeStub implements AutoCloseable {
                 default -> "390303";
               };
           case "SNOWFLAKE_JWT" -> isSigned(login.path("TOKEN").asText()) ? "" : "390144";
-          default -> login.path("PASSWORD").asText().equals(PASSWORD) ? "" : "390100";
+          default -> login.path("PASSWORD").asText().equals(password) ? "" : "390100";
         };
     if (!code.isEmpty()) {
       return refused(code, "08001");
@@ -190,6 +216,9 @@ final class SnowflakeStub implements AutoCloseable {
     if (failure != null) {
       String[] codeAndState = failure.split(" ");
       return refused(codeAndState[0], codeAndState[1]);
+    }
+    if (denied.stream().anyMatch(table -> sql.contains("\"PUBLIC\".\"" + table + "\""))) {
+      return refused("003001", "42501");
     }
     ObjectNode answer = accepted();
     try {

@@ -42,8 +42,10 @@ public record ScanOptions(
       makes a small shop-and-clinic database in memory and scans that.
 
       one source:
-        --url JDBC_URL        a relational database; drivers for H2, MariaDB, PostgreSQL and
-                              SQLite are in
+        --url JDBC_URL        a relational database; drivers for H2, MariaDB, MySQL, PostgreSQL
+                              and SQLite are in; for another, put its driver's jar on the class
+                              path: java -cp examples.jar:driver.jar
+                              io.racine.governance.examples.Examples scan ...
         --mongo URL           a MongoDB, such as mongodb://localhost
         --s3 BUCKET[/PREFIX]  a bucket, or a part of it; --set endpoint=URL for another
                               server than Amazon's
