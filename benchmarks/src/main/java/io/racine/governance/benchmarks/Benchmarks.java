@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.racine.governance.benchmarks.source.ListingCommand;
 import io.racine.governance.benchmarks.source.ParquetSampling;
 import io.racine.governance.benchmarks.source.ReadRateCommand;
+import io.racine.governance.benchmarks.source.ScanSpeedCommand;
 import io.racine.governance.benchmarks.speed.SpeedCommand;
 import io.racine.governance.connector.jdbc.JdbcConnectorFactory;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class Benchmarks {
         measure-rules VALUES COLUMNS [--equivalents F] [--generated N]
         p0 RULE_ID... | --all
         speed [--quick]
-        scan-speed [ROWS] [ROUNDS]
+        scan-speed [postgresql|mariadb]... [--rows N] [--rounds N]
         read-rate [csv|mongo|redis-strings|redis-hashes|postgresql|mariadb]...
                   [--rows N] [--rounds N]
         listing [objects|files|keys|tables]... [--count N] [--heap MEGABYTES]
@@ -55,7 +56,8 @@ public final class Benchmarks {
         case "reliability" -> out.println(json(ReliabilityCommand.parse(rest, err).run()));
         case "measure-rules" -> out.print(RuleMeasurement.parse(rest, err).run());
         case "p0" -> out.println(json(ChanceRateSimulation.parse(rest, err).run()));
-        case "scan-speed" -> out.println(json(scanSpeed(rest)));
+        case "scan-speed" ->
+            out.println(json(ScanSpeedCommand.parse(rest, System.getenv(), err).run()));
         case "read-rate" -> out.println(json(ReadRateCommand.parse(rest, err).run()));
         case "listing" -> out.println(json(ListingCommand.parse(rest, err).run()));
         case "parquet-sampling" -> out.println(json(ParquetSampling.parse(rest, err).run()));
@@ -81,12 +83,6 @@ public final class Benchmarks {
         .enable(SerializationFeature.INDENT_OUTPUT)
         .build()
         .writeValueAsString(report);
-  }
-
-  private static Object scanSpeed(List<String> arguments) throws IOException, SQLException {
-    long rows = arguments.isEmpty() ? 1_000_000 : Long.parseLong(arguments.get(0));
-    int rounds = arguments.size() < 2 ? 3 : Integer.parseInt(arguments.get(1));
-    return new FullScanSpeed(rows, rounds).run();
   }
 
   private static Object evaluate(List<String> arguments) throws IOException, SQLException {

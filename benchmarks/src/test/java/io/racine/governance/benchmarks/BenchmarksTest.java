@@ -239,6 +239,16 @@ final class BenchmarksTest {
   }
 
   @Test
+  void measuresFullScansBesideAPlainReadAndTheEngine() throws IOException {
+    assertThat(run("scan-speed", "postgresql", "--rows", "3000", "--rounds", "1")).isZero();
+
+    JsonNode figures = report().path("postgresql");
+    assertThat(figures.path("rows").asInt()).isEqualTo(3_000);
+    assertThat(figures.path("ratioToLarger").asDouble()).isPositive();
+    assertThat(figures.path("twoReadersFasterBy").asDouble()).isPositive();
+  }
+
+  @Test
   void measuresWhatAListingTakes() throws IOException {
     assertThat(run("listing", "keys", "--count", "400")).isZero();
 

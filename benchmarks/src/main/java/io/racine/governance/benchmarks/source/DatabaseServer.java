@@ -19,6 +19,11 @@ interface DatabaseServer extends AutoCloseable {
     return DriverManager.getConnection(url(), user(), password());
   }
 
+  /** Returns the fetch size at which the driver streams a result. */
+  default int streamingFetchSize() {
+    return 1_000;
+  }
+
   /** Returns the statement that makes the server's figures about a table true. */
   String analyze(String table);
 

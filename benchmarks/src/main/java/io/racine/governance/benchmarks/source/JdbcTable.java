@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A table of a relational database, read by its JDBC driver. */
@@ -69,30 +71,59 @@ final class JdbcTable implements RatedTable {
 
   @Override
   public Volume readBare() {
-    long rows = 0;
-    long characters = 0;
+    var counts = new long[2];
+    read(
+        result -> {
+          counts[0]++;
+          for (int column = 1; column <= TestRows.COLUMNS.size(); column++) {
+            counts[1] += result.getString(column).length();
+          }
+        });
+    return new Volume(counts[0], counts[1]);
+  }
+
+  /** Hands over the values of each row. */
+  void forEachRow(Consumer<List<String>> rows) {
+    read(
+        result -> {
+          List<String> values = new ArrayList<>(TestRows.COLUMNS.size());
+          for (int column = 1; column <= TestRows.COLUMNS.size(); column++) {
+            values.add(result.getString(column));
+          }
+          rows.accept(values);
+        });
+  }
+
+  private interface Row {
+    void take(ResultSet result) throws SQLException;
+  }
+
+  private void read(Row row) {
     try (Connection connection = server.connect()) {
       // Without it PostgreSQL's driver reads the whole result at once.
       connection.setAutoCommit(false);
       try (Statement statement = connection.createStatement()) {
-        statement.setFetchSize(BATCH);
+        statement.setFetchSize(server.streamingFetchSize());
         try (ResultSet result = statement.executeQuery("select * from " + NAME)) {
           while (result.next()) {
-            rows++;
-            for (int column = 1; column <= TestRows.COLUMNS.size(); column++) {
-              characters += result.getString(column).length();
-            }
+            row.take(result);
           }
         }
       }
     } catch (SQLException e) {
       throw new IllegalStateException("The bare read failed with SQLState " + e.getSQLState(), e);
     }
-    return new Volume(rows, characters);
   }
 
   @Override
   public void close() {
-    server.close();
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop table " + NAME);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The table stays; SQLState " + e.getSQLState(), e);
+    } finally {
+      server.close();
+    }
   }
 }

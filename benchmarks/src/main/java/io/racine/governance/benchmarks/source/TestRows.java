@@ -2,10 +2,13 @@ package io.racine.governance.benchmarks.source;
 
 import java.util.List;
 
-/** Rows of ten columns as a shop has them: a number, and texts of which most are distinct. */
+/** Rows as a shop has them: a key, and ten columns of texts that are all distinct. */
 final class TestRows {
   static final List<String> COLUMNS =
-      List.of("id", "email", "digest", "name", "phone", "card", "address", "note", "ip", "sku");
+      List.of(
+          "id", "email", "digest", "name", "phone", "number", "card", "address", "note", "ip",
+          "sku");
+  private static final long PHONES = 8_000_000;
 
   private TestRows() {}
 
@@ -16,7 +19,8 @@ final class TestRows {
         "user" + number + "@example.com",
         Long.toHexString(number * 0x9E3779B97F4A7C15L),
         "Customer " + number,
-        "+1 415 555 " + number % 10_000,
+        "+1 415 " + (2_000_000 + number % PHONES),
+        Long.toString(number * 7_919),
         Long.toString(4_000_000_000_000_000L + number),
         number + " Main Street",
         "note number " + number + " about nothing",
