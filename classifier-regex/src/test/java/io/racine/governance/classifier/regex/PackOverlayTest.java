@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -261,7 +260,7 @@ final class PackOverlayTest {
 
     var changed =
         (ClassifierEngine)
-            engine.withOverlay(new RuleOverlay(List.of(), Set.of("contact/email"), Map.of()));
+            engine.withOverlay(RuleOverlay.builder().disable("contact/email").build());
 
     assertThat(judged(changed, "iban", IBANS).top().map(found -> found.entity().name()))
         .hasValue("HOUSE_ACCOUNT");
