@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 
 final class JdbiRenamingStore {
@@ -49,6 +50,10 @@ final class JdbiRenamingStore {
                     .bind("entity", entity.name())
                     .execute()
                 == 1);
+  }
+
+  Optional<EntityRenaming> find(OrganizationId organization, EntityType entity) {
+    return list(organization).stream().filter(known -> known.entity().equals(entity)).findFirst();
   }
 
   /** Returns all renamings by entity; whether one has an effect is not known here. */

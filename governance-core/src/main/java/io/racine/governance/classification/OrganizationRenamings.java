@@ -61,13 +61,15 @@ final class OrganizationRenamings {
       throw unknown(entity, names);
     }
     var renaming = new EntityRenaming(entity, as, true, user, clock.instant());
-    database.runInTransaction(
-        () -> {
-          store.put(organization, renaming);
-          nameDecided(entity);
-        });
+    EntityRenaming stored =
+        database.inTransaction(
+            () -> {
+              store.put(organization, renaming);
+              nameDecided(entity);
+              return store.find(organization, entity).orElseThrow(IllegalStateException::new);
+            });
     classifiers.invalidate(organization);
-    return renaming;
+    return stored;
   }
 
   void withdraw(EntityType entity) {
