@@ -81,9 +81,9 @@ final class RuleJson {
 
   static RuleExamples tests(JsonNode tests) {
     return new RuleExamples(
-        SignalJson.texts(tests.path("accepts")),
-        SignalJson.texts(tests.path("rejects")),
-        SignalJson.texts(tests.path("acceptsNames")),
-        SignalJson.texts(tests.path("rejectsNames")));
+        JsonText.texts(tests.path("accepts")),
+        JsonText.texts(tests.path("rejects")),
+        JsonText.texts(tests.path("acceptsNames")),
+        JsonText.texts(tests.path("rejectsNames")));
   }
 }
