@@ -41,6 +41,11 @@ final class RenamingTest {
   private static final EntityType CONTACT = EntityType.of("CONTACT_POINT");
   private static final EntityDefinition AS_CONTACT =
       new EntityDefinition(CONTACT, SensitivityLevel.PARTNER_DATA, Set.of("HOUSE_RULE_7"));
+  private static final EntityType MAILBOX = EntityType.of("MAILBOX");
+  private static final RuleDefinition MAILBOX_RULE =
+      RuleDefinition.builder("own/mailbox", MAILBOX, SensitivityLevel.CUSTOMER_DATA)
+          .name(NameSignal.of(List.of("contact")))
+          .build();
   private static final ScanRequest SCAN = ScanRequest.of(Shop.NAME);
   private static final List<String> MAILS = List.of("ada@example.com");
 
@@ -248,26 +253,71 @@ final class RenamingTest {
   void whatGoesByOneNameIsRejectedTogether(StoreKind store) {
     try (Governance governance = Shop.builder(store.open(), Shop.memory()).build()) {
       ClassificationService service = governance.classifications();
-      EntityType mailbox = EntityType.of("MAILBOX");
-      service.createRule(
-          RuleDefinition.builder("own/mailbox", mailbox, SensitivityLevel.CUSTOMER_DATA)
-              .name(NameSignal.of(List.of("contact")))
-              .build());
+      service.createRule(MAILBOX_RULE);
+      service.setRuleActive(MAILBOX_RULE.id(), false);
       service.renameEntity(EMAIL, AS_CONTACT);
-      service.renameEntity(mailbox, AS_CONTACT);
+      service.renameEntity(MAILBOX, AS_CONTACT);
       governance.scans().run(SCAN);
       CatalogItemId contact = item(governance, "contact");
-      assertThat(service.find(contact).orElseThrow().verdict().findings())
-          .extracting(Finding::entity)
+
+      service.reject(contact, null);
+      service.setRuleActive(MAILBOX_RULE.id(), true);
+      governance.scans().run(SCAN);
+      assertThat(entities(service.find(contact).orElseThrow().verdict()))
           .containsExactly(CONTACT, CONTACT);
+      assertHolds(governance, contact, null, null);
+
+      service.withdrawRenaming(MAILBOX);
+      service.withdrawRenaming(EMAIL);
+      governance.scans().run(SCAN);
+      assertHolds(governance, contact, null, null);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWentByOneNameWhenItWasFoundIsRejectedTogether(StoreKind store) {
+    try (Governance governance = Shop.builder(store.open(), Shop.memory()).build()) {
+      ClassificationService service = governance.classifications();
+      service.createRule(MAILBOX_RULE);
+      service.renameEntity(EMAIL, AS_CONTACT);
+      service.renameEntity(MAILBOX, AS_CONTACT);
+      governance.scans().run(SCAN);
+      CatalogItemId contact = item(governance, "contact");
+      service.withdrawRenaming(MAILBOX);
+      service.withdrawRenaming(EMAIL);
 
       service.reject(contact, null);
       assertHolds(governance, contact, null, null);
-      service.withdrawRenaming(mailbox);
-      service.withdrawRenaming(EMAIL);
       governance.scans().run(SCAN);
 
+      assertThat(entities(service.find(contact).orElseThrow().verdict()))
+          .containsExactlyInAnyOrder(EMAIL, MAILBOX);
       assertHolds(governance, contact, null, null);
+    }
+  }
+
+  /** What was rejected alone stays alone: the other is found, whatever name it shares now. */
+  @ParameterizedTest
+  @EnumSource
+  void whatWasRejectedAloneHidesNothingThatTakesItsName(StoreKind store) {
+    try (Governance governance = Shop.builder(store.open(), Shop.memory()).build()) {
+      ClassificationService service = governance.classifications();
+      service.createRule(MAILBOX_RULE);
+      governance.scans().run(SCAN);
+      CatalogItemId contact = item(governance, "contact");
+      EntityType left = service.reject(contact, null).entity().orElseThrow();
+
+      service.renameEntity(EMAIL, AS_CONTACT);
+      service.renameEntity(MAILBOX, AS_CONTACT);
+      governance.scans().run(SCAN);
+
+      assertHolds(governance, contact, CONTACT, SensitivityLevel.PARTNER_DATA);
+      assertThat(left).isIn(EMAIL, MAILBOX);
+      service.withdrawRenaming(MAILBOX);
+      service.withdrawRenaming(EMAIL);
+      governance.scans().run(SCAN);
+      assertThat(service.find(contact).orElseThrow().entity()).contains(left);
     }
   }
 
@@ -276,11 +326,7 @@ final class RenamingTest {
   void aSecondRejectionLeavesTheFirst(StoreKind store) {
     try (Governance governance = Shop.builder(store.open(), Shop.memory()).build()) {
       ClassificationService service = governance.classifications();
-      service.createRule(
-          RuleDefinition.builder(
-                  "own/mailbox", EntityType.of("MAILBOX"), SensitivityLevel.CUSTOMER_DATA)
-              .name(NameSignal.of(List.of("contact")))
-              .build());
+      service.createRule(MAILBOX_RULE);
       governance.scans().run(SCAN);
       CatalogItemId contact = item(governance, "contact");
 
@@ -288,7 +334,7 @@ final class RenamingTest {
       service.reject(contact, null);
       governance.scans().run(SCAN);
 
-      assertThat(next).isIn(EMAIL, EntityType.of("MAILBOX"));
+      assertThat(next).isIn(EMAIL, MAILBOX);
       assertHolds(governance, contact, null, null);
     }
   }
