@@ -91,24 +91,28 @@ final class OrganizationClassifiers {
     for (JdbiRuleStore.Row row : rows) {
       RuleDefinition own = row.definition();
       RuleDefinition rule = own == null ? known.get(row.ruleId()) : own;
-      if (rule == null || own != null && !row.active()) {
-        continue;
-      }
-      if (own != null) {
-        changes.add(own);
-      } else if (!row.active()) {
+      if (rule != null && row.active()) {
+        if (own != null) {
+          changes.add(own);
+        }
+        change(changes, row, rule);
+      } else if (rule != null && own == null) {
         changes.disable(row.ruleId());
-        continue;
-      }
-      if (row.threshold() != null) {
-        changes.threshold(row.ruleId(), row.threshold());
-      }
-      RuleExtension extension = row.extensionOf(rule);
-      if (!extension.isEmpty()) {
-        changes.extend(row.ruleId(), extension);
       }
     }
     return changes.build();
+  }
+
+  private static void change(
+      RuleOverlay.Builder changes, JdbiRuleStore.Row row, RuleDefinition rule) {
+    Double threshold = row.threshold();
+    if (threshold != null) {
+      changes.threshold(row.ruleId(), threshold);
+    }
+    RuleExtension extension = row.extensionOf(rule);
+    if (!extension.isEmpty()) {
+      changes.extend(row.ruleId(), extension);
+    }
   }
 
   private static RuleOverlay inEffect(RuleOverlay names, List<RuleDefinition> rules) {
