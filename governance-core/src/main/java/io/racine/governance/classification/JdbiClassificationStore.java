@@ -122,47 +122,41 @@ final class JdbiClassificationStore {
   }
 
   Map<CatalogItemId, StoredDecision> decisions(OrganizationId organization, CatalogItemId table) {
-    return database.query(
-        handle -> {
-          Query query =
-              handle
-                  .createQuery(
-                      SELECT_DECISIONS
-                          + """
-                           JOIN gov_catalog_item i ON i.id = d.item_id
-                          WHERE d.organization_id = :organization AND i.parent_id = :table
-                          """)
-                  .bind("organization", organization.value())
-                  .bind("table", table.value());
-          return decisions(query);
-        });
+    return decisions(
+        organization,
+        """
+         JOIN gov_catalog_item i ON i.id = d.item_id
+        WHERE d.organization_id = :organization AND i.parent_id = :searched
+        """,
+        table.value());
   }
 
   /** Returns the decisions by which columns hold an entity, given by its original. */
   Map<CatalogItemId, StoredDecision> decisionsFor(
       OrganizationId organization, EntityType original) {
-    return database.query(
-        handle -> {
-          Query query =
-              handle
-                  .createQuery(
-                      SELECT_DECISIONS
-                          + """
-                           WHERE d.organization_id = :organization AND d.entity = :entity
-                            AND d.kind <> 'REJECTED'
-                          """)
-                  .bind("organization", organization.value())
-                  .bind("entity", original.name());
-          return decisions(query);
-        });
+    return decisions(
+        organization,
+        """
+         WHERE d.organization_id = :organization AND d.entity = :searched AND d.kind <> 'REJECTED'
+        """,
+        original.name());
   }
 
-  private static Map<CatalogItemId, StoredDecision> decisions(Query query) {
-    Map<CatalogItemId, StoredDecision> decisions = new HashMap<>();
-    query
-        .map((row, context) -> Map.entry(CatalogItemId.of(row.getLong("item_id")), decided(row)))
-        .forEach(entry -> decisions.put(entry.getKey(), entry.getValue()));
-    return decisions;
+  private Map<CatalogItemId, StoredDecision> decisions(
+      OrganizationId organization, String condition, Object searched) {
+    return database.query(
+        handle -> {
+          Map<CatalogItemId, StoredDecision> decisions = new HashMap<>();
+          handle
+              .createQuery(SELECT_DECISIONS + condition)
+              .bind("organization", organization.value())
+              .bind("searched", searched)
+              .map(
+                  (row, context) ->
+                      Map.entry(CatalogItemId.of(row.getLong("item_id")), decided(row)))
+              .forEach(entry -> decisions.put(entry.getKey(), entry.getValue()));
+          return decisions;
+        });
   }
 
   Set<CatalogItemId> classifiedColumns(OrganizationId organization, CatalogItemId table) {

@@ -8,7 +8,6 @@ import io.racine.governance.Governance;
 import io.racine.governance.catalog.CatalogItem;
 import io.racine.governance.catalog.CatalogItemId;
 import io.racine.governance.catalog.CatalogQuery;
-import io.racine.governance.fixture.PlainClassifierFactory;
 import io.racine.governance.fixture.Shop;
 import io.racine.governance.fixture.StoreKind;
 import io.racine.governance.fixture.TokenClassifierFactory;
@@ -343,12 +342,14 @@ final class RenamingTest {
   @EnumSource
   void namesWhatEveryClassifierFinds(StoreKind store) {
     try (Governance governance =
-        Shop.builder(store.open(), Shop.memory()).plugin(new PlainClassifierFactory()).build()) {
+        Shop.builder(store.open(), Shop.memory())
+            .plugin(TokenClassifierFactory.withoutRules())
+            .build()) {
       ClassificationService service = governance.classifications();
       ScanRequest incremental = ScanRequest.builder(Shop.NAME).incremental().build();
       governance.scans().run(incremental);
 
-      service.renameEntity(PlainClassifierFactory.COLOUR, AS_CONTACT);
+      service.renameEntity(TokenClassifierFactory.DARK_COLOUR, AS_CONTACT);
 
       assertThat(entities(service.classifyValues(List.of("crimson")))).containsExactly(CONTACT);
       assertThat(service.classifyText("a crimson coat"))
@@ -358,10 +359,10 @@ final class RenamingTest {
           .extracting(EntityRenaming::inEffect)
           .containsExactly(true);
       assertThat(governance.scans().run(incremental).counts().unchanged()).isZero();
-      service.withdrawRenaming(PlainClassifierFactory.COLOUR);
+      service.withdrawRenaming(TokenClassifierFactory.DARK_COLOUR);
       service.renameEntity(EMAIL, AS_CONTACT);
       assertThat(entities(service.classifyValues(List.of("crimson"))))
-          .containsExactly(PlainClassifierFactory.COLOUR);
+          .containsExactly(TokenClassifierFactory.DARK_COLOUR);
     }
   }
 

@@ -28,12 +28,6 @@ final class RuleOverlayTest {
   private static final EntityType IBAN = EntityType.of("IBAN");
   private static final EntityDefinition HOUSE_ACCOUNT = entity("HOUSE_ACCOUNT");
   private static final String IBAN_RULE = "finance/iban";
-  private static final List<String> IBANS =
-      List.of(
-          "DE89370400440532013000",
-          "GB82WEST12345698765432",
-          "FR1420041010050500013M02606",
-          "NL91ABNA0417164300");
 
   private static final RuleDefinition WARD =
       RuleDefinition.builder("acme/ward", EntityType.of("WARD"), SensitivityLevel.PII)
@@ -75,34 +69,37 @@ final class RuleOverlayTest {
     assertThat(atRunTime.version()).isEqualTo(byPack.version()).isNotEqualTo(builtIn.version());
     assertThat(atRunTime.entities()).isEqualTo(byPack.entities());
     for (String column : List.of("iban", "bankverb", "ibanez", "x", "town", "email")) {
-      for (List<String> values : List.of(IBANS, List.of("Entenhausen"), List.<String>of())) {
+      for (List<String> values :
+          List.of(TestRules.IBANS, List.of("Entenhausen"), List.<String>of())) {
         assertThat(judged(atRunTime, column, values))
             .as("%s with %s values", column, values.size())
             .isEqualTo(judged(byPack, column, values));
       }
     }
-    String text = "To " + IBANS.get(0) + " or ann@example.com";
+    String text = "To " + TestRules.IBANS.get(0) + " or ann@example.com";
     assertThat(atRunTime.findSpans(text)).isEqualTo(byPack.findSpans(text)).isNotEmpty();
-    assertThat(atRunTime.classifyValue(IBANS.get(1))).isEqualTo(byPack.classifyValue(IBANS.get(1)));
+    assertThat(atRunTime.classifyValue(TestRules.IBANS.get(1)))
+        .isEqualTo(byPack.classifyValue(TestRules.IBANS.get(1)));
   }
 
   @Test
   void reportsAnEntityByAnotherName() {
     ClassifierEngine engine = overlaid(builtIn, EVERYTHING);
 
-    Finding found = judged(engine, "iban", IBANS).top().orElseThrow();
+    Finding found = judged(engine, "iban", TestRules.IBANS).top().orElseThrow();
 
     assertThat(found.entity()).isEqualTo(HOUSE_ACCOUNT.entity());
     assertThat(found.level()).isEqualTo(SensitivityLevel.RESTRICTED);
     assertThat(found.regulations()).containsExactly("PCI_DSS");
     assertThat(found.ruleId()).isEqualTo(IBAN_RULE);
-    assertThat(engine.findSpans("To " + IBANS.get(0) + " please"))
+    assertThat(engine.findSpans("To " + TestRules.IBANS.get(0) + " please"))
         .extracting(TextSpan::entity, TextSpan::level)
         .containsExactly(
             org.assertj.core.api.Assertions.tuple(
                 HOUSE_ACCOUNT.entity(), SensitivityLevel.RESTRICTED));
     assertThat(engine.entities()).contains(HOUSE_ACCOUNT);
-    assertThat(judged(builtIn, "iban", IBANS).top().orElseThrow().entity()).isEqualTo(IBAN);
+    assertThat(judged(builtIn, "iban", TestRules.IBANS).top().orElseThrow().entity())
+        .isEqualTo(IBAN);
   }
 
   @Test
@@ -159,7 +156,7 @@ final class RuleOverlayTest {
 
     ClassifierEngine twice = overlaid(renamed, again);
 
-    assertThat(entities(judged(twice, "iban", IBANS))).contains("OUR_ACCOUNT");
+    assertThat(entities(judged(twice, "iban", TestRules.IBANS))).contains("OUR_ACCOUNT");
     assertThat(twice.entities())
         .extracting(each -> each.entity().name())
         .contains("OUR_ACCOUNT")
@@ -181,7 +178,7 @@ final class RuleOverlayTest {
                 .rename(bic, entity("IBAN"))
                 .build());
 
-    assertThat(judged(engine, "iban", IBANS).top().map(Finding::entity)).contains(bic);
+    assertThat(judged(engine, "iban", TestRules.IBANS).top().map(Finding::entity)).contains(bic);
     assertThat(judged(engine, "swift_bic", List.of()).top().map(Finding::entity)).contains(IBAN);
   }
 

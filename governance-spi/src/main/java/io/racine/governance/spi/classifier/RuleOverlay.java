@@ -99,20 +99,6 @@ public record RuleOverlay(
     return as == null ? rule : rule.toBuilder().entity(as).build();
   }
 
-  @Override
-  public String toString() {
-    return added.size()
-        + " added, "
-        + disabled.size()
-        + " disabled, "
-        + thresholds.size()
-        + " thresholds, "
-        + renamed.size()
-        + " renamed, "
-        + extended.size()
-        + " extended";
-  }
-
   /**
    * Builds one overlay.
    *
