@@ -253,8 +253,10 @@ public final class ClassifierEngine
       throw new IllegalArgumentException(
           problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ")));
     }
+    // Another name of an entity changes no rule.
+    RuleSet working = changed.equals(rules.rules()) ? rules : new RuleSet(changed, rules);
     return new ClassifierEngine(
-        new RuleSet(changed, rules), context, locales, desk, renaming.with(overlay.renamed(), all));
+        working, context, locales, desk, renaming.with(overlay.renamed(), all));
   }
 
   /** Returns the rules ready to run; an organisation's own come first: it knows its data best. */
