@@ -32,6 +32,7 @@ public final class Examples {
     all.put("scan", new Entry("scan a source; scan --help says more", ScanDatabase::run));
     all.put("embed", new Entry("governance inside an application", EmbedInApplication::run));
     all.put("operate", new Entry("a store on disk, day by day", OperateGovernance::run));
+    all.put("adapt-rules", new Entry("an organisation's own rules and names", AdaptRules::run));
     all.put("embed-in-etl", new Entry("classify rows in flight, no store", EmbedInEtl::run));
     all.put("custom-connector", new Entry("a connector of one's own", CustomConnector::run));
     all.put("custom-classifier", new Entry("a classifier of one's own", CustomClassifier::run));

@@ -54,6 +54,13 @@ final class ExamplesTest {
   }
 
   @Test
+  void adaptsRulesToAnOrganisation() {
+    Ran ran = run("adapt-rules");
+    assertThat(ran.code()).isEqualTo(ExitCode.DONE);
+    assertThat(ran.out()).contains("HOUSE_ACCOUNT (RESTRICTED)").doesNotContain(" IBAN ");
+  }
+
+  @Test
   void embedsInAnEtlJob() {
     Ran ran = run("embed-in-etl");
     assertThat(ran.code()).isEqualTo(ExitCode.DONE);

@@ -20,10 +20,11 @@ import io.racine.governance.spi.asset.FieldPath;
 import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
-import io.racine.governance.spi.classifier.Finding;
 import io.racine.governance.spi.classifier.HashKey;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExtension;
 import io.racine.governance.spi.classifier.RuleProblem;
 import io.racine.governance.spi.classifier.SupportsText;
 import io.racine.governance.spi.classifier.TableVerdict;
@@ -35,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ public final class CallerClassifications implements ClassificationService {
   private final Database database;
   private final JdbiClassificationStore store;
   private final OrganizationRules rules;
+  private final OrganizationRenamings renamings;
   private final Classifiers classifiers;
   private final CallerCatalog catalog;
   private final DataSources sources;
@@ -71,6 +74,9 @@ public final class CallerClassifications implements ClassificationService {
     this.store = new JdbiClassificationStore(database);
     this.rules =
         new OrganizationRules(database, classifiers, clock, caller.organization(), caller.user());
+    this.renamings =
+        new OrganizationRenamings(
+            database, classifiers, catalog, clock, caller.organization(), caller.user());
     this.classifiers = classifiers;
     this.catalog = catalog;
     this.sources = sources;
@@ -101,6 +107,11 @@ public final class CallerClassifications implements ClassificationService {
   }
 
   @Override
+  public ClassificationRule extendRule(String ruleId, RuleExtension extension) {
+    return rules.extend(requireNonNull(ruleId, "ruleId"), requireNonNull(extension, "extension"));
+  }
+
+  @Override
   public void deleteRule(String ruleId) {
     rules.delete(requireNonNull(ruleId, "ruleId"));
   }
@@ -108,6 +119,26 @@ public final class CallerClassifications implements ClassificationService {
   @Override
   public List<ClassificationRule> listRules() {
     return rules.list();
+  }
+
+  @Override
+  public List<RuleChange> listRuleChanges() {
+    return rules.listChanges();
+  }
+
+  @Override
+  public EntityRenaming renameEntity(EntityType entity, EntityDefinition as) {
+    return renamings.rename(requireNonNull(entity, "entity"), requireNonNull(as, "as"));
+  }
+
+  @Override
+  public void withdrawRenaming(EntityType entity) {
+    renamings.withdraw(requireNonNull(entity, "entity"));
+  }
+
+  @Override
+  public List<EntityRenaming> listRenamings() {
+    return renamings.list();
   }
 
   @Override
@@ -151,10 +182,12 @@ public final class CallerClassifications implements ClassificationService {
   @Override
   public List<TextSpan> classifyText(String text) {
     requireNonNull(text, "text");
-    return classifiers.of(organization).stream()
+    OrganizationClassifiers working = classifiers.of(organization);
+    return working.classifiers().stream()
         .filter(SupportsText.class::isInstance)
-        .map(SupportsText.class::cast)
-        .flatMap(classifier -> classifier.findSpans(text).stream())
+        .flatMap(
+            classifier ->
+                working.reported(classifier, ((SupportsText) classifier).findSpans(text)).stream())
         .sorted(
             Comparator.comparingInt(TextSpan::start)
                 .thenComparing(Comparator.comparingDouble(TextSpan::confidence).reversed()))
@@ -165,7 +198,10 @@ public final class CallerClassifications implements ClassificationService {
   public List<DataClassification> list(ClassificationQuery query) {
     DataSourceId source =
         query.dataSource().map(name -> sources.require(organization, name).id()).orElse(null);
-    return store.list(organization, source, query);
+    EntityNames names = names();
+    return store.list(organization, source, query).stream()
+        .map(known -> known.shown(names))
+        .toList();
   }
 
   @Override
@@ -177,21 +213,35 @@ public final class CallerClassifications implements ClassificationService {
 
   @Override
   public Optional<DataClassification> find(CatalogItemId column) {
-    return store.find(organization, requireNonNull(column, "column"));
+    return store
+        .find(organization, requireNonNull(column, "column"))
+        .map(known -> known.shown(names()));
   }
 
   @Override
   public DataClassification confirm(CatalogItemId column, @Nullable String note) {
-    DataClassification known = found(column, "confirm");
-    Finding finding = known.finding().orElseThrow(() -> nothingFound(column, "confirm"));
-    return decide(column, DecisionKind.CONFIRMED, finding.entity(), finding.level(), note);
+    StoredFinding found =
+        found(column, "confirm").counting().orElseThrow(() -> nothingFound(column, "confirm"));
+    return decide(
+        column,
+        DecisionKind.CONFIRMED,
+        List.of(found.original()),
+        names().originalLevelOf(found),
+        note);
   }
 
   @Override
   public DataClassification reject(CatalogItemId column, @Nullable String note) {
-    DataClassification known = found(column, "reject");
-    EntityType entity = known.entity().orElseThrow(() -> nothingFound(column, "reject"));
-    return decide(column, DecisionKind.REJECTED, entity, null, note);
+    StoredClassification known = found(column, "reject");
+    Set<EntityType> rejected = known.originals(names());
+    if (rejected.isEmpty()) {
+      throw nothingFound(column, "reject");
+    }
+    StoredDecision earlier = known.decision();
+    if (earlier != null && earlier.kind() == DecisionKind.REJECTED) {
+      rejected.addAll(earlier.originals());
+    }
+    return decide(column, DecisionKind.REJECTED, List.copyOf(rejected), null, note);
   }
 
   @Override
@@ -200,7 +250,12 @@ public final class CallerClassifications implements ClassificationService {
       @Nullable EntityType entity,
       SensitivityLevel level,
       @Nullable String note) {
-    return decide(column, DecisionKind.OVERRIDDEN, entity, requireNonNull(level, "level"), note);
+    return decide(
+        column,
+        DecisionKind.OVERRIDDEN,
+        entity == null ? List.of() : names().originalsOf(entity),
+        requireNonNull(level, "level"),
+        note);
   }
 
   @Override
@@ -209,7 +264,7 @@ public final class CallerClassifications implements ClassificationService {
     database.runInTransaction(
         () -> {
           store.deleteDecision(organization, item.id());
-          Optional<DataClassification> rest = store.find(organization, item.id());
+          Optional<DataClassification> rest = find(item.id());
           catalog.classify(
               item.id(),
               rest.flatMap(DataClassification::entity).orElse(null),
@@ -220,7 +275,7 @@ public final class CallerClassifications implements ClassificationService {
   private DataClassification decide(
       CatalogItemId column,
       DecisionKind kind,
-      @Nullable EntityType entity,
+      List<EntityType> originals,
       @Nullable SensitivityLevel level,
       @Nullable String note) {
     CatalogItem item = catalog.require(requireNonNull(column, "column"));
@@ -228,20 +283,23 @@ public final class CallerClassifications implements ClassificationService {
       throw new GovernanceException(
           NOT_A_COLUMN, "Cannot decide about " + item + ": only columns are classified.");
     }
-    var decision = new Decision(kind, entity, level, note, user, clock.instant());
+    var decision = new StoredDecision(kind, originals, level, note, user, clock.instant());
     return database.inTransaction(
         () -> {
           store.putDecision(organization, item.dataSource(), item.id(), decision);
-          DataClassification now =
-              store.find(organization, item.id()).orElseThrow(IllegalStateException::new);
+          DataClassification now = find(item.id()).orElseThrow(IllegalStateException::new);
           catalog.classify(item.id(), now.entity().orElse(null), now.level().orElse(null));
           return now;
         });
   }
 
-  private DataClassification found(CatalogItemId column, String what) {
+  private StoredClassification found(CatalogItemId column, String what) {
     catalog.require(requireNonNull(column, "column"));
-    return find(column).orElseThrow(() -> nothingFound(column, what));
+    return store.find(organization, column).orElseThrow(() -> nothingFound(column, what));
+  }
+
+  private EntityNames names() {
+    return classifiers.of(organization).names();
   }
 
   private static GovernanceException nothingFound(CatalogItemId column, String what) {

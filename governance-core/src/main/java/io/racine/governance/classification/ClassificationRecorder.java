@@ -7,6 +7,7 @@ import io.racine.governance.organization.OrganizationId;
 import io.racine.governance.spi.classifier.ColumnVerdict;
 import io.racine.governance.store.Database;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 public final class ClassificationRecorder {
   private final JdbiClassificationStore store;
+  private final Classifiers classifiers;
   private final CallerCatalog catalog;
   private final Clock clock;
   private final OrganizationId organization;
@@ -26,12 +28,14 @@ public final class ClassificationRecorder {
 
   public ClassificationRecorder(
       Database database,
+      Classifiers classifiers,
       CallerCatalog catalog,
       Clock clock,
       OrganizationId organization,
       DataSourceId source,
       long scan) {
     this.store = new JdbiClassificationStore(database);
+    this.classifiers = classifiers;
     this.catalog = catalog;
     this.clock = clock;
     this.organization = organization;
@@ -43,16 +47,28 @@ public final class ClassificationRecorder {
    * Records the verdicts on one table and its columns, by item; part of the caller's transaction.
    */
   public void record(CatalogItemId table, Map<CatalogItemId, ColumnVerdict> verdicts) {
-    store.replace(organization, source, scan, verdicts, clock.instant());
-    Map<CatalogItemId, Decision> decisions = store.decisions(organization, table);
-    verdicts.forEach(
-        (item, verdict) -> {
-          Decision decision = decisions.get(item);
-          catalog.classify(
-              item,
-              Effective.entity(verdict, decision).orElse(null),
-              Effective.level(verdict, decision).orElse(null));
+    EntityNames names = classifiers.of(organization).names();
+    Map<CatalogItemId, List<StoredFinding>> findings = new HashMap<>();
+    verdicts.forEach((item, verdict) -> findings.put(item, stored(verdict, names)));
+    store.replace(organization, source, scan, verdicts, findings, clock.instant());
+    Map<CatalogItemId, StoredDecision> decisions = store.decisions(organization, table);
+    findings.forEach(
+        (item, found) -> {
+          StoredDecision decision = decisions.get(item);
+          var effective =
+              new Effective(
+                  StoredClassification.counting(found, decision)
+                      .map(StoredFinding::finding)
+                      .orElse(null),
+                  decision == null ? null : decision.shown(names));
+          catalog.classify(item, effective.entity().orElse(null), effective.level().orElse(null));
         });
+  }
+
+  private static List<StoredFinding> stored(ColumnVerdict verdict, EntityNames names) {
+    return verdict.findings().stream()
+        .map(finding -> new StoredFinding(finding, names.originalOf(finding)))
+        .toList();
   }
 
   /**
@@ -67,7 +83,10 @@ public final class ClassificationRecorder {
 
   /** Returns what is known about the columns that the scan met. */
   public List<DataClassification> metByScan() {
-    return store.listOfScan(organization, source, scan);
+    EntityNames names = classifiers.of(organization).names();
+    return store.listOfScan(organization, source, scan).stream()
+        .map(known -> known.shown(names))
+        .toList();
   }
 
   /** Returns what is known about the tables that the scan met. */

@@ -6,8 +6,10 @@ import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExtension;
 import io.racine.governance.spi.classifier.TableVerdict;
 import io.racine.governance.spi.classifier.TextSpan;
 import java.util.List;
@@ -52,7 +54,25 @@ public interface ClassificationService {
   ClassificationRule setRuleThreshold(String ruleId, double threshold);
 
   /**
-   * Deletes a rule of the organisation, or what it changed about a classifier's rule.
+   * Adds names, words and examples to a classifier's rule, in place of what the organisation added
+   * to it before; an empty extension withdraws that. Scans that start later use it, and read again
+   * what they would otherwise skip as unchanged.
+   *
+   * <p>When a later version of the classifier lacks the rule, the extension waits for it, see
+   * {@link #listRuleChanges}.
+   *
+   * @throws NoSuchRuleException if no classifier has a rule of that id
+   * @throws InvalidRuleException if the rule so extended has an error, such as an example that it
+   *     gets wrong, or has no word list that words could be added to
+   * @throws io.racine.governance.spi.GovernanceException if it is the organisation's own, which is
+   *     changed with {@link #updateRule}
+   */
+  @RequiresPermission("classification-rule:update")
+  ClassificationRule extendRule(String ruleId, RuleExtension extension);
+
+  /**
+   * Deletes a rule of the organisation, or all that it changed about a classifier's rule: whether
+   * it speaks, its threshold and what was added to it.
    *
    * @throws NoSuchRuleException if there is nothing to delete
    */
@@ -62,6 +82,48 @@ public interface ClassificationService {
   /** Returns every rule that works in the organisation, its own first. */
   @RequiresPermission("classification-rule:read")
   List<ClassificationRule> listRules();
+
+  /**
+   * Returns what the organisation changed about rules of classifiers, by rule; also of rules that
+   * are not loaded any more, which has no effect.
+   */
+  @RequiresPermission("classification-rule:read")
+  List<RuleChange> listRuleChanges();
+
+  /**
+   * Reports an entity by a name, level and regulations of the organisation's own, whichever
+   * classifier finds it; replaces an earlier renaming.
+   *
+   * <p>Scans that start later find it by the new name, and read again what they would otherwise
+   * skip as unchanged; until then, what was found keeps the old name. What people decided is about
+   * the entity and not its name: what is rejected stays rejected, and what is confirmed or
+   * overridden has the new name at once, when confirmed with the new level. Withdrawing the
+   * renaming brings the old names back, also for decisions that were made under the new one. Within
+   * rules, in {@code excludes} and composites, the entity keeps the name that rules give it.
+   *
+   * @param entity the name that classifiers give it, as in {@link ClassificationRule#definition}
+   * @param as what it is called here; the same name with another level or other regulations will
+   *     do, and so will one that other entities have
+   * @throws io.racine.governance.spi.GovernanceException if no classifier finds such an entity
+   * @throws IllegalArgumentException if the name has more than 100 characters
+   */
+  @RequiresPermission("classification-rule:update")
+  EntityRenaming renameEntity(EntityType entity, EntityDefinition as);
+
+  /**
+   * Reports an entity by the name that classifiers give it again.
+   *
+   * @throws io.racine.governance.spi.GovernanceException if it is not renamed
+   */
+  @RequiresPermission("classification-rule:delete")
+  void withdrawRenaming(EntityType entity);
+
+  /**
+   * Returns the organisation's names for entities, by entity; also for those that no loaded
+   * classifier finds any more, which have no effect.
+   */
+  @RequiresPermission("classification-rule:read")
+  List<EntityRenaming> listRenamings();
 
   /** Returns what is wrong with a rule, warnings included; empty when all is well. */
   @RequiresPermission("classification-rule:read")
@@ -110,7 +172,8 @@ public interface ClassificationService {
   DataClassification confirm(CatalogItemId column, @Nullable String note);
 
   /**
-   * Rejects what was found: the entity is not claimed for this column again.
+   * Rejects what was found: the entity is not claimed for this column again. When another one is
+   * found there next, it can be rejected as well.
    *
    * @throws io.racine.governance.spi.GovernanceException if nothing was found there
    */

@@ -4,41 +4,35 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.racine.governance.organization.OrganizationId;
 import io.racine.governance.spi.classifier.Classifier;
-import io.racine.governance.spi.classifier.RuleDefinition;
-import io.racine.governance.spi.classifier.RuleOverlay;
 import io.racine.governance.spi.classifier.SupportsRules;
 import io.racine.governance.store.Database;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The classifiers as they work in each organisation. Not API; may change in any release.
  *
  * <p>An organisation's rules lie over one shared base; the result is kept while it is used and
- * renewed when the organisation changes a rule.
+ * renewed when the organisation changes a rule or renames an entity.
  *
  * <p><b>Threads:</b> Thread-safe.
  */
 public final class Classifiers implements AutoCloseable {
   private final List<Classifier> base;
-  private final JdbiRuleStore store;
+  private final JdbiRuleStore rules;
+  private final JdbiRenamingStore renamings;
   // Another node may change an organisation's rules, so even a used entry is looked up again.
-  private final Cache<OrganizationId, List<Classifier>> byOrganization =
+  private final Cache<OrganizationId, OrganizationClassifiers> byOrganization =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
   public Classifiers(List<Classifier> base, Database database) {
     this.base = List.copyOf(base);
-    this.store = new JdbiRuleStore(database);
+    this.rules = new JdbiRuleStore(database);
+    this.renamings = new JdbiRenamingStore(database);
   }
 
-  List<Classifier> of(OrganizationId organization) {
+  OrganizationClassifiers of(OrganizationId organization) {
     return byOrganization.get(organization, this::overlaid);
   }
 
@@ -48,7 +42,7 @@ public final class Classifiers implements AutoCloseable {
 
   /** Returns a text that differs whenever some verdict in this organisation could differ. */
   public String version(OrganizationId organization) {
-    return of(organization).stream().map(Classifier::version).collect(Collectors.joining("\n"));
+    return of(organization).version();
   }
 
   /** Returns the classifier that runs rules given as data, without any organisation's changes. */
@@ -59,49 +53,14 @@ public final class Classifiers implements AutoCloseable {
         .findFirst();
   }
 
-  /** Drops what is kept of an organisation, because a rule of it has changed. */
+  /** Drops what is kept of an organisation, because a rule or a name of it has changed. */
   public void invalidate(OrganizationId organization) {
     byOrganization.invalidate(organization);
   }
 
-  private List<Classifier> overlaid(OrganizationId organization) {
-    if (ruleEngine().isEmpty()) {
-      return base;
-    }
-    SupportsRules engine = ruleEngine().get();
-    RuleOverlay overlay = overlay(organization, engine);
-    if (overlay.isEmpty()) {
-      return base;
-    }
-    List<Classifier> classifiers = new ArrayList<>();
-    for (Classifier classifier : base) {
-      classifiers.add(classifier == engine ? engine.withOverlay(overlay) : classifier);
-    }
-    return classifiers;
-  }
-
-  private RuleOverlay overlay(OrganizationId organization, SupportsRules engine) {
-    // A later version of a classifier may lack a rule that the organisation once changed.
-    Set<String> known = engine.rules().stream().map(RuleDefinition::id).collect(Collectors.toSet());
-    List<RuleDefinition> added = new ArrayList<>();
-    Set<String> disabled = new HashSet<>();
-    Map<String, Double> thresholds = new HashMap<>();
-    for (JdbiRuleStore.Row row : store.list(organization)) {
-      boolean own = row.definition() != null;
-      if (!row.active()) {
-        if (!own && known.contains(row.ruleId())) {
-          disabled.add(row.ruleId());
-        }
-        continue;
-      }
-      if (own) {
-        added.add(row.definition());
-      }
-      if (row.threshold() != null && (own || known.contains(row.ruleId()))) {
-        thresholds.put(row.ruleId(), row.threshold());
-      }
-    }
-    return new RuleOverlay(added, disabled, thresholds);
+  private OrganizationClassifiers overlaid(OrganizationId organization) {
+    return OrganizationClassifiers.of(
+        base, ruleEngine(), rules.list(organization), renamings.list(organization));
   }
 
   @Override

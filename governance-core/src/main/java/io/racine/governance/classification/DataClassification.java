@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param column where it is within its table
  * @param dataType its type as the source writes it
  * @param verdict what the last scan found; the findings may be empty
- * @param decision what a person decided, or null
+ * @param counting the finding that counts; null when there is none
+ * @param decision what a person decided, by the names of now, or null
  * @param scanId the scan that found it; 0 when no scan did
  * @since 0.1
  */
@@ -39,22 +40,23 @@ public record DataClassification(
     FieldPath column,
     String dataType,
     ColumnVerdict verdict,
+    @Nullable Finding counting,
     @Nullable Decision decision,
     long scanId,
     Instant updatedAt) {
   /** Returns the finding that counts: the best one that nobody rejected. */
   public Optional<Finding> finding() {
-    return Effective.finding(verdict, decision);
+    return Optional.ofNullable(counting);
   }
 
   /** Returns what the column holds; nothing when nothing was found, or a person said so. */
   public Optional<EntityType> entity() {
-    return Effective.entity(verdict, decision);
+    return new Effective(counting, decision).entity();
   }
 
   /** Returns how sensitive that is. */
   public Optional<SensitivityLevel> level() {
-    return Effective.level(verdict, decision);
+    return new Effective(counting, decision).level();
   }
 
   /** Returns whether its level is above INTERNAL. */

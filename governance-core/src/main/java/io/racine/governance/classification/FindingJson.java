@@ -22,12 +22,16 @@ import java.util.TreeSet;
 final class FindingJson {
   private FindingJson() {}
 
-  static String write(List<Finding> findings) {
+  static String write(List<StoredFinding> findings) {
     return JsonText.write(findings.stream().map(FindingJson::fields).toList());
   }
 
-  private static Map<String, Object> fields(Finding finding) {
+  private static Map<String, Object> fields(StoredFinding found) {
+    Finding finding = found.finding();
     Map<String, Object> fields = new LinkedHashMap<>();
+    if (!found.original().equals(finding.entity())) {
+      fields.put("original", found.original().name());
+    }
     fields.put("rule", finding.ruleId());
     fields.put("ruleVersion", finding.ruleVersion());
     fields.put("entity", finding.entity().name());
@@ -57,10 +61,16 @@ final class FindingJson {
     return fields;
   }
 
-  static List<Finding> read(String text) {
-    List<Finding> findings = new ArrayList<>();
+  static List<StoredFinding> read(String text) {
+    List<StoredFinding> findings = new ArrayList<>();
     for (JsonNode node : JsonText.read(text)) {
-      findings.add(finding(node));
+      Finding finding = finding(node);
+      findings.add(
+          new StoredFinding(
+              finding,
+              node.has("original")
+                  ? EntityType.of(node.path("original").asText())
+                  : finding.entity()));
     }
     return findings;
   }

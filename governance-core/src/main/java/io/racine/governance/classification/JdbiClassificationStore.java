@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,13 +32,20 @@ final class JdbiClassificationStore {
       """
       SELECT i.id, i.data_source_id, i.path, i.column_path, i.native_type,
              c.scan_id, c.values_read, c.values_null, c.values_distinct, c.findings, c.updated_at,
-             d.kind, d.entity AS decided_entity, d.sensitivity_level AS decided_level, d.note,
-             d.decided_by, d.decided_at
+             d.kind, d.entity AS decided_entity, d.further_entities,
+             d.sensitivity_level AS decided_level, d.note, d.decided_by, d.decided_at
       FROM gov_catalog_item i
       LEFT JOIN gov_classification c ON c.item_id = i.id
       LEFT JOIN gov_classification_decision d ON d.item_id = i.id
       WHERE i.organization_id = :organization AND i.type = 'COLUMN'
         AND (c.item_id IS NOT NULL OR d.item_id IS NOT NULL)
+      """;
+
+  private static final String SELECT_DECISIONS =
+      """
+      SELECT d.item_id, d.kind, d.entity AS decided_entity, d.further_entities,
+             d.sensitivity_level AS decided_level, d.note, d.decided_by, d.decided_at
+      FROM gov_classification_decision d
       """;
 
   private static final String SELECT_TABLES =
@@ -60,6 +68,7 @@ final class JdbiClassificationStore {
       DataSourceId source,
       long scan,
       Map<CatalogItemId, ColumnVerdict> verdicts,
+      Map<CatalogItemId, List<StoredFinding>> findings,
       Instant now) {
     database.use(
         handle -> {
@@ -85,7 +94,7 @@ final class JdbiClassificationStore {
                       .bind("read", verdict.read())
                       .bind("nulls", verdict.nulls())
                       .bind("distinct", verdict.distinct())
-                      .bind("findings", FindingJson.write(verdict.findings()))
+                      .bind("findings", FindingJson.write(findings.getOrDefault(item, List.of())))
                       .bind("now", now)
                       .add();
                 }
@@ -112,21 +121,36 @@ final class JdbiClassificationStore {
     }
   }
 
-  Map<CatalogItemId, Decision> decisions(OrganizationId organization, CatalogItemId table) {
+  Map<CatalogItemId, StoredDecision> decisions(OrganizationId organization, CatalogItemId table) {
+    return decisions(
+        organization,
+        """
+         JOIN gov_catalog_item i ON i.id = d.item_id
+        WHERE d.organization_id = :organization AND i.parent_id = :searched
+        """,
+        table.value());
+  }
+
+  /** Returns the decisions by which columns hold an entity, given by its original. */
+  Map<CatalogItemId, StoredDecision> decisionsFor(
+      OrganizationId organization, EntityType original) {
+    return decisions(
+        organization,
+        """
+         WHERE d.organization_id = :organization AND d.entity = :searched AND d.kind <> 'REJECTED'
+        """,
+        original.name());
+  }
+
+  private Map<CatalogItemId, StoredDecision> decisions(
+      OrganizationId organization, String condition, Object searched) {
     return database.query(
         handle -> {
-          Map<CatalogItemId, Decision> decisions = new HashMap<>();
+          Map<CatalogItemId, StoredDecision> decisions = new HashMap<>();
           handle
-              .createQuery(
-                  """
-                  SELECT d.item_id, d.kind, d.entity AS decided_entity,
-                         d.sensitivity_level AS decided_level, d.note, d.decided_by, d.decided_at
-                  FROM gov_classification_decision d
-                  JOIN gov_catalog_item i ON i.id = d.item_id
-                  WHERE d.organization_id = :organization AND i.parent_id = :table
-                  """)
+              .createQuery(SELECT_DECISIONS + condition)
               .bind("organization", organization.value())
-              .bind("table", table.value())
+              .bind("searched", searched)
               .map(
                   (row, context) ->
                       Map.entry(CatalogItemId.of(row.getLong("item_id")), decided(row)))
@@ -154,7 +178,10 @@ final class JdbiClassificationStore {
   }
 
   void putDecision(
-      OrganizationId organization, DataSourceId source, CatalogItemId item, Decision decision) {
+      OrganizationId organization,
+      DataSourceId source,
+      CatalogItemId item,
+      StoredDecision decision) {
     deleteDecision(organization, item);
     database.use(
         handle ->
@@ -162,17 +189,19 @@ final class JdbiClassificationStore {
                 .createUpdate(
                     """
                     INSERT INTO gov_classification_decision
-                      (organization_id, data_source_id, item_id, kind, entity, sensitivity_level,
-                       note, decided_by, decided_at)
+                      (organization_id, data_source_id, item_id, kind, entity, further_entities,
+                       sensitivity_level, note, decided_by, decided_at)
                     VALUES
-                      (:organization, :source, :item, :kind, :entity, :level, :note, :user, :at)
+                      (:organization, :source, :item, :kind, :entity, :further, :level, :note,
+                       :user, :at)
                     """)
                 .bind("organization", organization.value())
                 .bind("source", source.value())
                 .bind("item", item.value())
                 .bind("kind", decision.kind().name())
-                .bind("entity", decision.findEntity().map(EntityType::name).orElse(null))
-                .bind("level", decision.findLevel().map(Enum::name).orElse(null))
+                .bind("entity", decision.first().map(EntityType::name).orElse(null))
+                .bind("further", OverlayJson.write(decision.originals().stream().skip(1).toList()))
+                .bind("level", decision.level() == null ? null : decision.level().name())
                 .bind("note", decision.note())
                 .bind("user", decision.decidedBy())
                 .bind("at", decision.decidedAt())
@@ -193,7 +222,7 @@ final class JdbiClassificationStore {
                 .execute());
   }
 
-  Optional<DataClassification> find(OrganizationId organization, CatalogItemId item) {
+  Optional<StoredClassification> find(OrganizationId organization, CatalogItemId item) {
     return database.query(
         handle ->
             handle
@@ -204,7 +233,7 @@ final class JdbiClassificationStore {
                 .findOne());
   }
 
-  List<DataClassification> list(
+  List<StoredClassification> list(
       OrganizationId organization, @Nullable DataSourceId source, ClassificationQuery query) {
     return database.query(
         handle -> {
@@ -283,13 +312,14 @@ final class JdbiClassificationStore {
         CatalogItemId.of(row.getLong("id")),
         DataSourceId.of(row.getLong("data_source_id")),
         AssetPath.parse(row.getString("path")),
-        FindingJson.read(row.getString("findings")),
+        FindingJson.read(row.getString("findings")).stream().map(StoredFinding::finding).toList(),
         row.getLong("scan_id"),
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }
 
   /** Returns what is known about the columns that a scan met, by table and position. */
-  List<DataClassification> listOfScan(OrganizationId organization, DataSourceId source, long scan) {
+  List<StoredClassification> listOfScan(
+      OrganizationId organization, DataSourceId source, long scan) {
     return database.query(
         handle ->
             handle
@@ -307,16 +337,16 @@ final class JdbiClassificationStore {
                 .list());
   }
 
-  private static DataClassification classification(ResultSet row, StatementContext context)
+  private static StoredClassification classification(ResultSet row, StatementContext context)
       throws SQLException {
     String findings = row.getString("findings");
-    Decision decision = row.getString("kind") == null ? null : decided(row);
+    StoredDecision decision = row.getString("kind") == null ? null : decided(row);
     OffsetDateTime updated = row.getObject("updated_at", OffsetDateTime.class);
     Instant at =
         updated != null
             ? updated.toInstant()
             : row.getObject("decided_at", OffsetDateTime.class).toInstant();
-    return new DataClassification(
+    return new StoredClassification(
         CatalogItemId.of(row.getLong("id")),
         DataSourceId.of(row.getLong("data_source_id")),
         AssetPath.parse(row.getString("path")),
@@ -326,18 +356,24 @@ final class JdbiClassificationStore {
             row.getLong("values_read"),
             row.getLong("values_null"),
             row.getLong("values_distinct"),
-            findings == null ? List.of() : FindingJson.read(findings)),
+            List.of()),
+        findings == null ? List.of() : FindingJson.read(findings),
         decision,
         row.getLong("scan_id"),
         at);
   }
 
-  private static Decision decided(ResultSet row) throws SQLException {
+  private static StoredDecision decided(ResultSet row) throws SQLException {
     String entity = row.getString("decided_entity");
     String level = row.getString("decided_level");
-    return new Decision(
+    List<EntityType> originals = new ArrayList<>();
+    if (entity != null) {
+      originals.add(EntityType.of(entity));
+    }
+    originals.addAll(OverlayJson.readEntities(row.getString("further_entities")));
+    return new StoredDecision(
         DecisionKind.valueOf(row.getString("kind")),
-        entity == null ? null : EntityType.of(entity),
+        originals,
         level == null ? null : SensitivityLevel.valueOf(level),
         row.getString("note"),
         row.getString("decided_by"),

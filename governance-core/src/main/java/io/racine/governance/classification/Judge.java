@@ -26,17 +26,19 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> Confined: one thread at a time.
  */
 public final class Judge {
+  private final OrganizationClassifiers organization;
   private final List<Classifier> classifiers;
   private final Map<FieldPath, ColumnContext> contexts = new LinkedHashMap<>();
   private final Map<FieldPath, List<ColumnAccumulator>> accumulators = new LinkedHashMap<>();
 
-  Judge(List<Classifier> classifiers) {
-    this.classifiers = classifiers;
+  Judge(OrganizationClassifiers organization) {
+    this.organization = organization;
+    this.classifiers = organization.classifiers();
   }
 
   /** Returns a judge of the same classifiers that has seen nothing. */
   public Judge another() {
-    return new Judge(classifiers);
+    return new Judge(organization);
   }
 
   /** Returns whether a column was added. */
@@ -102,10 +104,11 @@ public final class Judge {
       int number = i;
       Map<FieldPath, ColumnVerdict> alone = new LinkedHashMap<>();
       accumulators.forEach((path, all) -> alone.put(path, all.get(number).verdict()));
-      opinions.add(
+      TableVerdict opinion =
           classifiers.get(i) instanceof SupportsTableEvidence looking
               ? looking.judge(tableContext, alone)
-              : new TableVerdict(alone, List.of()));
+              : new TableVerdict(alone, List.of());
+      opinions.add(organization.reported(classifiers.get(i), opinion));
     }
     Map<FieldPath, ColumnVerdict> merged = new LinkedHashMap<>();
     for (FieldPath path : accumulators.keySet()) {

@@ -5,6 +5,7 @@ import io.racine.governance.spi.ErrorCode;
 import io.racine.governance.spi.ErrorKind;
 import io.racine.governance.spi.GovernanceException;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExtension;
 import io.racine.governance.spi.classifier.RuleProblem;
 import io.racine.governance.spi.classifier.SupportsRules;
 import io.racine.governance.store.ConcurrentUpdateException;
@@ -15,11 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of one organisation: its own, and what it changed about the classifiers'. */
 final class OrganizationRules {
   private static final ErrorCode ID_TAKEN =
       ErrorCode.of("classification.rule-id-taken", ErrorKind.CALLER);
+  private static final ErrorCode OWN_RULE =
+      ErrorCode.of("classification.rule-is-own", ErrorKind.CALLER);
   private static final ErrorCode NO_ENGINE =
       ErrorCode.of("classification.no-rule-engine", ErrorKind.HOST_CONFIG);
 
@@ -52,7 +57,8 @@ final class OrganizationRules {
     try {
       store.insert(
           organization,
-          new JdbiRuleStore.Row(definition.id(), definition, true, null, user, clock.instant()));
+          new JdbiRuleStore.Row(
+              definition.id(), definition, true, null, RuleExtension.NONE, user, clock.instant()));
     } catch (ConcurrentUpdateException e) {
       throw idTaken(definition.id());
     }
@@ -68,56 +74,57 @@ final class OrganizationRules {
                   .find(organization, definition.id())
                   .filter(known -> known.definition() != null)
                   .orElseThrow(() -> new NoSuchRuleException(definition.id()));
-          store.update(
-              organization,
-              new JdbiRuleStore.Row(
-                  row.ruleId(),
-                  definition,
-                  row.active(),
-                  row.threshold(),
-                  row.createdBy(),
-                  row.createdAt()),
-              clock.instant());
+          store.update(organization, row.withDefinition(definition), clock.instant());
         });
     return changed(definition.id());
   }
 
   ClassificationRule setActive(String ruleId, boolean active) {
-    database.runInTransaction(
-        () -> {
-          JdbiRuleStore.Row row = rowOf(ruleId);
-          store.update(
-              organization,
-              new JdbiRuleStore.Row(
-                  ruleId,
-                  row.definition(),
-                  active,
-                  row.threshold(),
-                  row.createdBy(),
-                  row.createdAt()),
-              clock.instant());
-        });
-    return changed(ruleId);
+    return change(ruleId, row -> row.withActive(active));
   }
 
   ClassificationRule setThreshold(String ruleId, double threshold) {
     if (!(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("threshold must be between 0 and 1 but was " + threshold);
     }
-    database.runInTransaction(
-        () -> {
-          JdbiRuleStore.Row row = rowOf(ruleId);
-          store.update(
-              organization,
-              new JdbiRuleStore.Row(
+    return change(ruleId, row -> row.withThreshold(threshold));
+  }
+
+  ClassificationRule extend(String ruleId, RuleExtension extension) {
+    requireExtensible(ruleId, extension);
+    return change(ruleId, row -> row.withExtension(extension));
+  }
+
+  private void requireExtensible(String ruleId, RuleExtension extension) {
+    RuleDefinition rule =
+        builtIn(ruleId)
+            .orElseThrow(
+                () ->
+                    store
+                            .find(organization, ruleId)
+                            .filter(row -> row.definition() != null)
+                            .isPresent()
+                        ? new GovernanceException(
+                            OWN_RULE,
+                            "Cannot extend rule '"
+                                + ruleId
+                                + "': it is the organisation's own. Change it with updateRule.")
+                        : new NoSuchRuleException(ruleId));
+    if (!extension.canExtend(rule)) {
+      throw new InvalidRuleException(
+          ruleId,
+          List.of(
+              RuleProblem.error(
                   ruleId,
-                  row.definition(),
-                  row.active(),
-                  threshold,
-                  row.createdBy(),
-                  row.createdAt()),
-              clock.instant());
-        });
+                  "words are added to it and it has no word list; leave them out, or create a rule"
+                      + " with these words")));
+    }
+    requireUsable(extension.appliedTo(rule));
+  }
+
+  private ClassificationRule change(String ruleId, UnaryOperator<JdbiRuleStore.Row> change) {
+    database.runInTransaction(
+        () -> store.update(organization, change.apply(rowOf(ruleId)), clock.instant()));
     return changed(ruleId);
   }
 
@@ -129,20 +136,46 @@ final class OrganizationRules {
   }
 
   List<ClassificationRule> list() {
+    EntityNames names = classifiers.of(organization).names();
     Map<String, JdbiRuleStore.Row> rows = new HashMap<>();
     List<ClassificationRule> rules = new ArrayList<>();
     for (JdbiRuleStore.Row row : store.list(organization)) {
       rows.put(row.ruleId(), row);
       if (row.definition() != null) {
-        rules.add(rule(row.definition(), false, row));
+        rules.add(rule(row.definition(), false, row, names));
       }
     }
-    classifiers
-        .ruleEngine()
-        .ifPresent(
-            engine ->
-                engine.rules().forEach(rule -> rules.add(rule(rule, true, rows.get(rule.id())))));
+    builtIn().forEach(rule -> rules.add(rule(rule, true, rows.get(rule.id()), names)));
     return rules;
+  }
+
+  /** Returns what the organisation changed about the classifiers' rules, loaded or not. */
+  List<RuleChange> listChanges() {
+    Map<String, RuleDefinition> loaded = new HashMap<>();
+    builtIn().forEach(rule -> loaded.put(rule.id(), rule));
+    return store.list(organization).stream()
+        .filter(row -> row.definition() == null && !row.changesNothing())
+        .map(
+            row ->
+                new RuleChange(
+                    row.ruleId(),
+                    row.active(),
+                    row.threshold(),
+                    row.extension(),
+                    ignored(row, loaded.get(row.ruleId())),
+                    row.createdBy(),
+                    row.createdAt()))
+        .toList();
+  }
+
+  private static @Nullable String ignored(JdbiRuleStore.Row row, @Nullable RuleDefinition rule) {
+    if (rule == null) {
+      return "The rule is not loaded. Load its pack again, or withdraw the change with deleteRule.";
+    }
+    return row.extension().canExtend(rule)
+        ? null
+        : "The rule has no word list any more, so the words that were added to it are left out."
+            + " Extend it without them.";
   }
 
   List<RuleProblem> check(RuleDefinition definition) {
@@ -152,12 +185,15 @@ final class OrganizationRules {
   private static ClassificationRule rule(
       RuleDefinition definition,
       boolean builtIn,
-      JdbiRuleStore.@org.jspecify.annotations.Nullable Row row) {
+      JdbiRuleStore.@Nullable Row row,
+      EntityNames names) {
     return new ClassificationRule(
-        definition,
+        row == null ? definition : row.extensionOf(definition).appliedTo(definition),
         builtIn,
         row == null || row.active(),
         row == null || row.threshold() == null ? definition.threshold() : row.threshold(),
+        row == null ? RuleExtension.NONE : row.extension(),
+        names.reported(definition),
         row == null ? null : row.createdBy(),
         row == null ? null : row.createdAt());
   }
@@ -171,17 +207,20 @@ final class OrganizationRules {
               if (builtIn(ruleId).isEmpty()) {
                 throw new NoSuchRuleException(ruleId);
               }
-              var row = new JdbiRuleStore.Row(ruleId, null, true, null, user, clock.instant());
+              var row =
+                  new JdbiRuleStore.Row(
+                      ruleId, null, true, null, RuleExtension.NONE, user, clock.instant());
               store.insert(organization, row);
               return row;
             });
   }
 
   private Optional<RuleDefinition> builtIn(String ruleId) {
-    return classifiers.ruleEngine().stream()
-        .flatMap(engine -> engine.rules().stream())
-        .filter(rule -> rule.id().equals(ruleId))
-        .findFirst();
+    return builtIn().stream().filter(rule -> rule.id().equals(ruleId)).findFirst();
+  }
+
+  private List<RuleDefinition> builtIn() {
+    return classifiers.ruleEngine().map(SupportsRules::rules).orElse(List.of());
   }
 
   private void requireUsable(RuleDefinition definition) {

@@ -37,19 +37,23 @@ final class RuleJson {
     fields.put("locales", List.copyOf(rule.locales()));
     fields.put("references", rule.references());
     SignalJson.write(rule, fields);
-    RuleExamples examples = rule.examples();
-    fields.put(
-        "tests",
-        Map.of(
-            "accepts", examples.accepts(),
-            "rejects", examples.rejects(),
-            "acceptsNames", examples.acceptsNames(),
-            "rejectsNames", examples.rejectsNames()));
+    fields.put("tests", tests(rule.examples()));
     return JsonText.write(fields);
   }
 
+  static Map<String, Object> tests(RuleExamples examples) {
+    return Map.of(
+        "accepts", examples.accepts(),
+        "rejects", examples.rejects(),
+        "acceptsNames", examples.acceptsNames(),
+        "rejectsNames", examples.rejectsNames());
+  }
+
   static RuleDefinition read(String text) {
-    JsonNode node = JsonText.read(text);
+    return JsonText.read(text, RuleJson::rule);
+  }
+
+  private static RuleDefinition rule(JsonNode node) {
     RuleDefinition.Builder rule =
         RuleDefinition.builder(
                 node.path("id").asText(),
@@ -72,13 +76,14 @@ final class RuleJson {
       rule.chanceRate(node.path("p0").asDouble());
     }
     SignalJson.read(node, rule);
-    JsonNode tests = node.path("tests");
-    return rule.examples(
-            new RuleExamples(
-                SignalJson.texts(tests.path("accepts")),
-                SignalJson.texts(tests.path("rejects")),
-                SignalJson.texts(tests.path("acceptsNames")),
-                SignalJson.texts(tests.path("rejectsNames"))))
-        .build();
+    return rule.examples(tests(node.path("tests"))).build();
+  }
+
+  static RuleExamples tests(JsonNode tests) {
+    return new RuleExamples(
+        JsonText.texts(tests.path("accepts")),
+        JsonText.texts(tests.path("rejects")),
+        JsonText.texts(tests.path("acceptsNames")),
+        JsonText.texts(tests.path("rejectsNames")));
   }
 }

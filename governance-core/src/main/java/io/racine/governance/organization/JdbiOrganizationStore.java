@@ -20,6 +20,7 @@ final class JdbiOrganizationStore {
           "gov_scan_asset",
           "gov_scan",
           "gov_classification_rule",
+          "gov_entity_renaming",
           "gov_catalog_item",
           "gov_data_source",
           "gov_organization_setting",

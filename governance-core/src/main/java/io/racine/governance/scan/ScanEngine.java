@@ -166,6 +166,7 @@ public final class ScanEngine implements AutoCloseable {
     var classifications =
         new ClassificationRecorder(
             database,
+            classifiers,
             new CallerCatalog(database, sources, clock, Caller.system(organization)),
             clock,
             organization,

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.racine.governance.spi.ErrorCode;
 import io.racine.governance.spi.ErrorKind;
 import io.racine.governance.spi.GovernanceException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * JSON as the stores keep it: sorted keys, so that equal content is equal text. Not API; may change
@@ -47,6 +50,30 @@ public final class JsonText {
     } catch (JsonProcessingException e) {
       throw unreadable();
     }
+  }
+
+  /** Reads what a row must hold; anything else than that is not passed over. */
+  public static <T> T read(String text, Function<JsonNode, T> reader) {
+    try {
+      return reader.apply(read(text));
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw unreadable();
+    }
+  }
+
+  /** Returns a list of texts that a row must hold. */
+  public static List<String> texts(JsonNode array) {
+    if (!array.isArray()) {
+      throw unreadable();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : array) {
+      if (!element.isTextual()) {
+        throw unreadable();
+      }
+      texts.add(element.textValue());
+    }
+    return texts;
   }
 
   private static GovernanceException unreadable() {

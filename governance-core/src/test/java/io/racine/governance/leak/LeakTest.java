@@ -9,10 +9,15 @@ import io.racine.governance.catalog.CatalogQuery;
 import io.racine.governance.classification.ClassificationQuery;
 import io.racine.governance.event.GovernanceEvent;
 import io.racine.governance.fixture.Shop;
+import io.racine.governance.fixture.TokenClassifierFactory;
 import io.racine.governance.scan.ScanReport;
 import io.racine.governance.scan.ScanRequest;
+import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.LogicalType;
+import io.racine.governance.spi.classifier.EntityDefinition;
+import io.racine.governance.spi.classifier.EntityType;
+import io.racine.governance.spi.classifier.RuleExtension;
 import io.racine.governance.store.StoreConfig;
 import io.racine.governance.testkit.LeakProbe;
 import io.racine.governance.testkit.connector.InMemoryConnectorFactory;
@@ -21,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,7 @@ final class LeakTest {
     Throwable refused;
     Object answers;
     try (Governance governance = builder(probe, folder).listener(events::add).build()) {
+      overlay(governance);
       report = governance.scans().run(ScanRequest.of(Shop.NAME));
       refused = catchThrowable(() -> governance.scans().run(ScanRequest.of("locked")));
       answers =
@@ -51,11 +58,16 @@ final class LeakTest {
               governance.dataSources().testConnection("locked"),
               governance.catalog().list(CatalogQuery.all().includingGone()),
               governance.classifications().list(ClassificationQuery.all()),
+              governance.classifications().listRules(),
+              governance.classifications().listRuleChanges(),
+              governance.classifications().listRenamings(),
               governance.classifications().classifyValues(List.of(probe.marker("value"))));
     }
 
     // The scan did meet the planted values, or this test would prove nothing.
-    assertThat(report.sensitiveColumns()).extracting(c -> c.column().toString()).contains("email");
+    assertThat(report.sensitiveColumns())
+        .extracting(c -> c.column() + " " + c.entity().orElseThrow())
+        .contains("email CONTACT_POINT", "doc CONTACT_POINT");
     assertThat(refused).isNotNull();
     probe.assertNothingLeaked("the report", report, report.columns(), report.issues());
     probe.assertNothingLeaked("the exception", refused);
@@ -103,6 +115,7 @@ final class LeakTest {
       LeakProbe probe = probe();
       ScanReport report;
       try (Governance governance = builder(probe, Path.of(arguments[0])).build()) {
+        overlay(governance);
         report = governance.scans().run(ScanRequest.of(Shop.NAME));
         catchThrowable(() -> governance.scans().run(ScanRequest.of("locked")));
         governance.dataSources().testConnection("locked");
@@ -110,6 +123,20 @@ final class LeakTest {
       }
       System.out.println(report.scan().status());
     }
+  }
+
+  /** Has the planted values found by a rule that is extended and an entity that is renamed. */
+  private static void overlay(Governance governance) {
+    governance
+        .classifications()
+        .extendRule(
+            TokenClassifierFactory.EMAIL_RULE, RuleExtension.builder().tokens("doc").build());
+    governance
+        .classifications()
+        .renameEntity(
+            TokenClassifierFactory.EMAIL,
+            new EntityDefinition(
+                EntityType.of("CONTACT_POINT"), SensitivityLevel.RESTRICTED, Set.of()));
   }
 
   /** Returns a probe that watches the same markers in either process. */

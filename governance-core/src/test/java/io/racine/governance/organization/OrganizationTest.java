@@ -13,12 +13,16 @@ import io.racine.governance.fixture.TokenClassifierFactory;
 import io.racine.governance.scan.ScanRequest;
 import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.asset.CatalogItemType;
+import io.racine.governance.spi.classifier.EntityDefinition;
+import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExtension;
 import io.racine.governance.store.RowCounts;
 import io.racine.governance.testkit.connector.InMemoryConnectorFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -109,6 +113,15 @@ final class OrganizationTest {
                     "own/rule", TokenClassifierFactory.COLOR, SensitivityLevel.RESTRICTED)
                 .name(NameSignal.of(List.of("own")))
                 .build());
+    services
+        .classifications()
+        .extendRule(
+            TokenClassifierFactory.EMAIL_RULE, RuleExtension.builder().tokens("post").build());
+    services
+        .classifications()
+        .renameEntity(
+            TokenClassifierFactory.EMAIL,
+            new EntityDefinition(EntityType.of("POST"), SensitivityLevel.PII, Set.of()));
     services.scans().run(ScanRequest.of("their-shop"));
     services
         .classifications()

@@ -17,9 +17,11 @@ import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.asset.AssetPath;
 import io.racine.governance.spi.asset.CatalogItemType;
 import io.racine.governance.spi.asset.LogicalType;
+import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExtension;
 import io.racine.governance.store.RowCounts;
 import io.racine.governance.store.StoreConfig;
 import io.racine.governance.testkit.LeakProbe;
@@ -28,8 +30,10 @@ import io.racine.governance.testkit.connector.InMemorySource;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -156,6 +160,19 @@ final class TenantWalkTest {
                   .title(probe.marker("rule"))
                   .name(NameSignal.of(List.of("own")))
                   .build());
+      services
+          .classifications()
+          .extendRule(
+              TokenClassifierFactory.EMAIL_RULE,
+              RuleExtension.builder().tokens(probe.marker("token")).build());
+      services
+          .classifications()
+          .renameEntity(
+              TokenClassifierFactory.EMAIL,
+              new EntityDefinition(
+                  EntityType.of(probe.marker("entity").toUpperCase(Locale.ROOT)),
+                  SensitivityLevel.RESTRICTED,
+                  Set.of()));
       long scan = services.scans().run(ScanRequest.of(source)).scan().id().value();
       CatalogItem column =
           services

@@ -78,6 +78,23 @@ final class ReleasedSchemaTest {
            created_at, listed, recorded, unchanged, failed, filtered, not_reached)
         VALUES (1, 1, 'shop', 'FULL', 'COMPLETED', '{}', 'ada', CURRENT_TIMESTAMP,
            0, 0, 0, 0, 0, 0)
+        """,
+        """
+        INSERT INTO gov_classification_rule
+          (organization_id, rule_id, active, created_by, created_at, updated_at)
+        VALUES (1, 'finance/iban', FALSE, 'ada', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP)
+        """,
+        """
+        INSERT INTO gov_catalog_item
+          (organization_id, data_source_id, type, name, path, path_hash, position, native_kind,
+           native_type, is_key, attributes, gone, created_at, updated_at)
+        VALUES (1, 1, 'COLUMN', 'c', 'p', 'h', 0, '', '', FALSE, '{}', FALSE, CURRENT_TIMESTAMP,
+           CURRENT_TIMESTAMP)
+        """,
+        """
+        INSERT INTO gov_classification_decision
+          (organization_id, data_source_id, item_id, kind, entity, decided_by, decided_at)
+        VALUES (1, 1, 1, 'REJECTED', 'IBAN', 'ada', CURRENT_TIMESTAMP)
         """);
 
     Database.open(StoreConfig.of(old).schema(SchemaMode.CREATE), CLOCK, Thread::new).close();
@@ -86,6 +103,15 @@ final class ReleasedSchemaTest {
         .containsExactly("shop{}");
     assertThat(TestSchema.list(old, "SELECT name || effort FROM gov_scan"))
         .containsExactly("shop{}");
+    assertThat(
+            TestSchema.list(
+                old, "SELECT rule_id FROM gov_classification_rule WHERE extension IS NULL"))
+        .containsExactly("finance/iban");
+    assertThat(
+            TestSchema.list(
+                old, "SELECT entity || further_entities FROM gov_classification_decision"))
+        .containsExactly("IBAN[]");
+    assertThat(TestSchema.list(old, "SELECT entity FROM gov_entity_renaming")).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.racine.governance.classifier.regex.inference.InferenceDesk;
 import io.racine.governance.classifier.regex.model.ValueModels;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rule.RuleSet;
+import io.racine.governance.classifier.regex.rulepack.PackOverlay;
 import io.racine.governance.classifier.regex.rulepack.RulePack;
 import io.racine.governance.classifier.regex.rulepack.RulePackException;
 import io.racine.governance.classifier.regex.verdict.Adviser;
@@ -36,6 +37,8 @@ import io.racine.governance.spi.classifier.TextSpan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -238,35 +241,11 @@ public final class ClassifierEngine
       return this;
     }
     List<RuleProblem> problems = new ArrayList<>();
-    List<CompiledRule> changed = new ArrayList<>();
-    for (RuleDefinition definition : overlay.added()) {
-      check(definition).stream()
-          .filter(problem -> problem.severity() == RuleProblem.Severity.ERROR)
-          .forEach(problems::add);
-    }
-    Set<String> known = new LinkedHashSet<>();
-    rules.definitions().forEach(definition -> known.add(definition.id()));
-    refuseUnknown(overlay.disabled(), known, problems);
-    Set<String> tunable = new LinkedHashSet<>(known);
-    overlay.added().forEach(rule -> tunable.add(rule.id()));
-    refuseUnknown(overlay.thresholds().keySet(), tunable, problems);
-    if (problems.isEmpty()) {
-      // An organisation's own rules come first: it knows its data best.
-      for (RuleDefinition definition : overlay.added()) {
-        if (!known.add(definition.id())) {
-          problems.add(RuleProblem.error(definition.id(), "there is a rule of this id already"));
-        }
-        CompiledRule compiled = CompiledRule.compile(definition, context, problems);
-        if (compiled != null) {
-          changed.add(withThreshold(compiled, overlay));
-        }
-      }
-    }
-    for (CompiledRule rule : rules.rules()) {
-      if (!overlay.disabled().contains(rule.definition().id())) {
-        changed.add(withThreshold(rule, overlay));
-      }
-    }
+    overlay.added().forEach(rule -> problems.addAll(errors(rule)));
+    List<RuleDefinition> all = new ArrayList<>(overlay.added());
+    all.addAll(rules.definitions());
+    problems.addAll(PackOverlay.of(overlay).problems(all.stream().map(renaming::renamed).toList()));
+    List<CompiledRule> changed = problems.isEmpty() ? changed(overlay, problems) : List.of();
     if (problems.isEmpty()) {
       refuseCycles(changed, problems);
     }
@@ -274,26 +253,44 @@ public final class ClassifierEngine
       throw new IllegalArgumentException(
           problems.stream().map(RuleProblem::toString).collect(Collectors.joining("; ")));
     }
+    // Another name of an entity changes no rule.
+    RuleSet working = changed.equals(rules.rules()) ? rules : new RuleSet(changed, rules);
     return new ClassifierEngine(
-        new RuleSet(changed, rules), context, locales, desk, renaming.names());
+        working, context, locales, desk, renaming.with(overlay.renamed(), all));
+  }
+
+  /** Returns the rules ready to run; an organisation's own come first: it knows its data best. */
+  private List<CompiledRule> changed(RuleOverlay overlay, List<RuleProblem> problems) {
+    Map<String, CompiledRule> known = new HashMap<>();
+    rules.rules().forEach(rule -> known.put(rule.definition().id(), rule));
+    Set<String> own = new HashSet<>();
+    for (RuleDefinition rule : overlay.added()) {
+      if (known.containsKey(rule.id()) || !own.add(rule.id())) {
+        problems.add(RuleProblem.error(rule.id(), "there is a rule of this id already"));
+      }
+    }
+    List<CompiledRule> changed = new ArrayList<>();
+    for (RuleDefinition rule : overlay.appliedTo(rules.definitions())) {
+      CompiledRule base = known.get(rule.id());
+      CompiledRule compiled =
+          base == null
+              ? CompiledRule.compile(rule, context, problems)
+              : base.changedTo(rule, context, problems);
+      if (compiled != null) {
+        changed.add(compiled);
+      }
+    }
+    return changed;
+  }
+
+  private List<RuleProblem> errors(RuleDefinition rule) {
+    return check(rule).stream()
+        .filter(problem -> problem.severity() == RuleProblem.Severity.ERROR)
+        .toList();
   }
 
   private static void refuseCycles(List<CompiledRule> rules, List<RuleProblem> problems) {
     CompositeOrder.of(rules.stream().map(CompiledRule::definition).toList(), problems);
-  }
-
-  private static CompiledRule withThreshold(CompiledRule rule, RuleOverlay overlay) {
-    Double threshold = overlay.thresholds().get(rule.definition().id());
-    return threshold == null ? rule : rule.withThreshold(threshold);
-  }
-
-  private static void refuseUnknown(
-      Set<String> ids, Set<String> known, List<RuleProblem> problems) {
-    for (String id : new TreeSet<>(ids)) {
-      if (!known.contains(id)) {
-        problems.add(RuleProblem.error(id, "there is no such rule"));
-      }
-    }
   }
 
   @Override

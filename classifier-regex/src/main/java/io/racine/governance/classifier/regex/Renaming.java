@@ -40,8 +40,23 @@ final class Renaming {
     }
   }
 
-  Map<EntityType, EntityDefinition> names() {
-    return names;
+  /**
+   * Returns what entities are reported as when an organisation renames some of those that are
+   * reported now.
+   *
+   * @param renamed by the names that are reported now
+   * @param rules the rules that the organisation has
+   */
+  Map<EntityType, EntityDefinition> with(
+      Map<EntityType, EntityDefinition> renamed, List<RuleDefinition> rules) {
+    Map<EntityType, EntityDefinition> changed = new TreeMap<>(names);
+    for (RuleDefinition rule : rules) {
+      EntityDefinition as = renamed.get(of(rule).entity());
+      if (as != null) {
+        changed.put(rule.entity(), as);
+      }
+    }
+    return changed;
   }
 
   /** Returns a short text that differs when the names do. */
@@ -56,20 +71,13 @@ final class Renaming {
   /** Returns what an entity is reported as. */
   EntityDefinition of(RuleDefinition rule) {
     EntityDefinition renamed = names.get(rule.entity());
-    return renamed == null
-        ? new EntityDefinition(rule.entity(), rule.level(), rule.regulations())
-        : renamed;
+    return renamed == null ? rule.entityDefinition() : renamed;
   }
 
   /** Returns a rule that says of itself what its findings say. */
   RuleDefinition renamed(RuleDefinition rule) {
     EntityDefinition renamed = names.get(rule.entity());
-    return renamed == null
-        ? rule
-        : rule.toBuilder()
-            .entity(renamed.entity(), renamed.level())
-            .regulations(renamed.regulations())
-            .build();
+    return renamed == null ? rule : rule.toBuilder().entity(renamed).build();
   }
 
   ColumnVerdict renamed(ColumnVerdict verdict) {
@@ -103,20 +111,10 @@ final class Renaming {
     List<Finding> changed = new ArrayList<>();
     for (Finding finding : findings) {
       RuleDefinition rule = renamedRules.get(finding.ruleId());
-      changed.add(rule == null ? finding : changed(finding, forth ? renamed(rule) : rule));
+      changed.add(
+          rule == null ? finding : finding.reportedAs(forth ? of(rule) : rule.entityDefinition()));
     }
     return changed;
-  }
-
-  private static Finding changed(Finding finding, RuleDefinition rule) {
-    return Finding.builder(
-            finding.ruleId(), rule.entity(), rule.level(), finding.verdict(), finding.confidence())
-        .ruleVersion(finding.ruleVersion())
-        .regulations(rule.regulations())
-        .evidence(finding.evidence())
-        .prevalence(finding.prevalence().orElse(null))
-        .reasons(finding.reasons())
-        .build();
   }
 
   List<TextSpan> renamed(List<TextSpan> spans) {
@@ -125,10 +123,7 @@ final class Renaming {
 
   private TextSpan renamed(TextSpan span) {
     EntityDefinition as = names.get(span.entity());
-    return as == null
-        ? span
-        : new TextSpan(
-            span.ruleId(), as.entity(), as.level(), span.confidence(), span.start(), span.end());
+    return as == null ? span : span.reportedAs(as);
   }
 
   @Override

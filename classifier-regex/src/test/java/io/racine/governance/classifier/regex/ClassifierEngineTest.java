@@ -23,7 +23,6 @@ import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -51,9 +50,8 @@ final class ClassifierEngineTest {
   void versionChangesWithRulesAndThresholdsOnly() {
     ClassifierEngine same = TestRules.engine();
     Classifier threshold =
-        engine.withOverlay(new RuleOverlay(List.of(), Set.of(), Map.of("test/card", 0.7)));
-    Classifier fewer =
-        engine.withOverlay(new RuleOverlay(List.of(), Set.of("test/card"), Map.of()));
+        engine.withOverlay(RuleOverlay.builder().threshold("test/card", 0.7).build());
+    Classifier fewer = engine.withOverlay(RuleOverlay.builder().disable("test/card").build());
 
     assertThat(same.version()).isEqualTo(engine.version());
     assertThat(threshold.version()).isNotEqualTo(engine.version());
@@ -72,7 +70,11 @@ final class ClassifierEngineTest {
     ClassifierEngine changed =
         (ClassifierEngine)
             engine.withOverlay(
-                new RuleOverlay(List.of(staff), Set.of("test/card"), Map.of("test/email", 0.95)));
+                RuleOverlay.builder()
+                    .add(staff)
+                    .disable("test/card")
+                    .threshold("test/email", 0.95)
+                    .build());
     List<String> numbers = new ArrayList<>();
     for (int i = 10_000; i < 10_030; i++) {
       numbers.add("ACME-" + i);
@@ -98,10 +100,10 @@ final class ClassifierEngineTest {
     assertThatThrownBy(
             () ->
                 ((SupportsRules) engine)
-                    .withOverlay(new RuleOverlay(List.of(broken), Set.of("test/none"), Map.of())))
+                    .withOverlay(RuleOverlay.builder().add(broken).disable("test/none").build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("test/broken: pattern is not RE2 syntax")
-        .hasMessageContaining("test/none: there is no such rule");
+        .hasMessageContaining("'overlay' has 'disable' for rule 'test/none', which is not loaded");
   }
 
   @Test

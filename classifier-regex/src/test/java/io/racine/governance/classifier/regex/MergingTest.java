@@ -13,9 +13,7 @@ import io.racine.governance.spi.value.ValueColumn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +100,7 @@ final class MergingTest {
 
   @Test
   void refusesToMergeOtherRules() {
-    var fewer = engine.withOverlay(new RuleOverlay(List.of(), Set.of("test/email"), Map.of()));
+    var fewer = engine.withOverlay(RuleOverlay.builder().disable("test/email").build());
 
     assertThatThrownBy(() -> engine.open(column).merge(fewer.open(column)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -114,7 +112,7 @@ final class MergingTest {
     ColumnAccumulator accumulator = engine.open(column);
     accumulator.accept(TestRules.values(column, TestRules.emails(20)));
     byte[] good = accumulator.toBytes();
-    var other = engine.withOverlay(new RuleOverlay(List.of(), Set.of(), Map.of("test/email", 0.9)));
+    var other = engine.withOverlay(RuleOverlay.builder().threshold("test/email", 0.9).build());
     var otherRun =
         ColumnContext.builder(ColumnDescriptor.of("notes", LogicalType.TEXT), HashKey.of(1, 2))
             .build();

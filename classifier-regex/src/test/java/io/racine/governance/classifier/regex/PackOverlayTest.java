@@ -31,19 +31,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a pack changes about the rules of the packs that are loaded with it. */
 final class PackOverlayTest {
   private static final String HEAD = "id: acme\nversion: 1.0.0\ntitle: Ours\n";
-  private static final List<String> IBANS =
-      List.of(
-          "DE89370400440532013000",
-          "GB82WEST12345698765432",
-          "FR1420041010050500013M02606",
-          "NL91ABNA0417164300");
 
   @TempDir private Path folder;
 
@@ -72,14 +65,14 @@ final class PackOverlayTest {
                 IBAN: {entity: HOUSE_ACCOUNT, level: RESTRICTED, regulations: [PCI_DSS]}
             """);
 
-    Finding finding = judged(engine, "iban", IBANS).top().orElseThrow();
+    Finding finding = judged(engine, "iban", TestRules.IBANS).top().orElseThrow();
     assertThat(finding.entity()).isEqualTo(EntityType.of("HOUSE_ACCOUNT"));
     assertThat(finding.level()).isEqualTo(SensitivityLevel.RESTRICTED);
     assertThat(finding.regulations()).containsExactly("PCI_DSS");
     assertThat(finding.ruleId()).isEqualTo("finance/iban");
-    assertThat(TextClassifier.of(engine).best(IBANS.get(0)).orElseThrow().entity())
+    assertThat(TextClassifier.of(engine).best(TestRules.IBANS.get(0)).orElseThrow().entity())
         .isEqualTo(EntityType.of("HOUSE_ACCOUNT"));
-    assertThat(TextClassifier.of(engine).find("To " + IBANS.get(0) + " please"))
+    assertThat(TextClassifier.of(engine).find("To " + TestRules.IBANS.get(0) + " please"))
         .extracting(span -> span.entity().name())
         .containsExactly("HOUSE_ACCOUNT");
     assertThat(engine.entities())
@@ -261,9 +254,9 @@ final class PackOverlayTest {
 
     var changed =
         (ClassifierEngine)
-            engine.withOverlay(new RuleOverlay(List.of(), Set.of("contact/email"), Map.of()));
+            engine.withOverlay(RuleOverlay.builder().disable("contact/email").build());
 
-    assertThat(judged(changed, "iban", IBANS).top().map(found -> found.entity().name()))
+    assertThat(judged(changed, "iban", TestRules.IBANS).top().map(found -> found.entity().name()))
         .hasValue("HOUSE_ACCOUNT");
   }
 

@@ -325,8 +325,7 @@ final class RuleTypesTest {
                 assertThat(e.problems())
                     .extracting(RuleProblem::message)
                     .contains("rests on itself: test/first → test/second → test/first"));
-    assertThatThrownBy(
-            () -> engine(first).withOverlay(new RuleOverlay(List.of(second), Set.of(), Map.of())))
+    assertThatThrownBy(() -> engine(first).withOverlay(RuleOverlay.builder().add(second).build()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rests on itself");
   }

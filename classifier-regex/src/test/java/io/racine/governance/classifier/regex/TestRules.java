@@ -102,6 +102,13 @@ final class TestRules {
 
   static final List<RuleDefinition> ALL = List.of(EMAIL, CARD, NINE_DIGITS, RELIGION, CVV, BIRTH);
 
+  static final List<String> IBANS =
+      List.of(
+          "DE89370400440532013000",
+          "GB82WEST12345698765432",
+          "FR1420041010050500013M02606",
+          "NL91ABNA0417164300");
+
   private TestRules() {}
 
   static RuleDefinition.Builder rule(String name, String entity) {

@@ -109,10 +109,18 @@ public final class Finding implements Serializable {
     return Collections.unmodifiableList(reasons);
   }
 
+  /** Returns the same opinion by another name, level and regulations of the entity. */
+  public Finding reportedAs(EntityDefinition as) {
+    return toBuilder(as.entity(), as.level()).regulations(as.regulations()).build();
+  }
+
   public Builder toBuilder() {
+    return toBuilder(entity, level).regulations(regulations);
+  }
+
+  private Builder toBuilder(EntityType entity, SensitivityLevel level) {
     return new Builder(ruleId, entity, level, verdict, confidence)
         .ruleVersion(ruleVersion)
-        .regulations(regulations)
         .evidence(evidence)
         .prevalence(prevalence)
         .reasons(reasons);

@@ -149,6 +149,11 @@ public final class RuleDefinition implements Serializable {
     return java.util.Collections.unmodifiableSet(regulations);
   }
 
+  /** Returns the entity with its level and regulations. */
+  public EntityDefinition entityDefinition() {
+    return new EntityDefinition(entity, level, regulations);
+  }
+
   /** Returns the least confidence at which the rule speaks. */
   public double threshold() {
     return threshold;
@@ -329,6 +334,11 @@ public final class RuleDefinition implements Serializable {
       this.entity = requireNonNull(entity, "entity");
       this.level = requireNonNull(level, "level");
       return this;
+    }
+
+    /** Changes what the rule finds, its level and regulations. */
+    public Builder entity(EntityDefinition definition) {
+      return entity(definition.entity(), definition.level()).regulations(definition.regulations());
     }
 
     public Builder version(String version) {

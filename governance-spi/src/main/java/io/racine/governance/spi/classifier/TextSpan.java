@@ -34,6 +34,11 @@ public record TextSpan(
     }
   }
 
+  /** Returns the same place by another name and level of the entity. */
+  public TextSpan reportedAs(EntityDefinition as) {
+    return new TextSpan(ruleId, as.entity(), as.level(), confidence, start, end);
+  }
+
   public boolean overlaps(TextSpan other) {
     return start < other.end && other.start < end;
   }

@@ -196,6 +196,25 @@ public abstract class RulePackContract {
         });
   }
 
+  /**
+   * An organisation adds rules, silences, tunes and extends those there are, and has entities
+   * reported by names of its own; shown on the last rule of the pack.
+   */
+  @TestFactory
+  final Stream<DynamicTest> honoursEachPartOfAnOverlay() {
+    return overlaid().honoured();
+  }
+
+  @TestFactory
+  final Stream<DynamicTest> refusesAnOverlayOfWhatIsNotThere() {
+    return overlaid().refused();
+  }
+
+  private OverlayTrial overlaid() {
+    assertThat(rules()).as("rules of the pack").isNotEmpty();
+    return OverlayTrial.of(opened.get(0), rules().get(rules().size() - 1));
+  }
+
   private Stream<DynamicContainer> examples(
       String verb,
       Function<RuleExamples, List<String>> kind,

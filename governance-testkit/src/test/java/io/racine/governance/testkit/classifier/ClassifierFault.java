@@ -71,7 +71,15 @@ enum ClassifierFault {
   CHANCE_RATE_FAR_ABOVE_THE_CHECKS(FaultyClassifiers.Pack.class, "hasASaneChanceRate"),
   TOO_FEW_EXAMPLES(FaultyClassifiers.Pack.class, "hasEnoughExamples"),
   HANGS_ON_LARGE_VALUES(FaultyClassifiers.Pack.class, "isQuickOnHostileValues"),
-  TAKES_WHAT_IS_ANOTHERS(FaultyClassifiers.Pack.class, "leavesTheExamplesOfOthersAlone");
+  TAKES_WHAT_IS_ANOTHERS(FaultyClassifiers.Pack.class, "leavesTheExamplesOfOthersAlone"),
+  OVERLAY_ADDS_NOTHING(FaultyClassifiers.Pack.class, "honoursEachPartOfAnOverlay"),
+  OVERLAY_SILENCES_NOTHING(FaultyClassifiers.Pack.class, "honoursEachPartOfAnOverlay"),
+  OVERLAY_TUNES_NOTHING(FaultyClassifiers.Pack.class, "honoursEachPartOfAnOverlay"),
+  OVERLAY_RENAMES_NOTHING(FaultyClassifiers.Pack.class, "honoursEachPartOfAnOverlay"),
+  OVERLAY_RENAMES_RULES_ALONE(FaultyClassifiers.Pack.class, "honoursEachPartOfAnOverlay"),
+  OVERLAY_EXTENDS_NOTHING(FaultyClassifiers.Pack.class, "honoursEachPartOfAnOverlay"),
+  OVERLAY_KEEPS_THE_VERSION(FaultyClassifiers.Pack.class, "honoursEachPartOfAnOverlay"),
+  OVERLAY_OF_NOTHING_TAKEN(FaultyClassifiers.Pack.class, "refusesAnOverlayOfWhatIsNotThere");
 
   private final Class<?> contract;
   private final Set<String> noticedBy;

@@ -8,6 +8,7 @@ import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.NameSignal;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExtension;
 import io.racine.governance.spi.classifier.RuleOverlay;
 import io.racine.governance.spi.classifier.RuleProblem;
 import io.racine.governance.spi.classifier.SupportsRules;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,14 +32,27 @@ final class ToyClassifier implements Classifier, SupportsText, SupportsRules {
 
   private final ClassifierFault fault;
   private final List<RuleDefinition> rules;
+  private final List<RuleDefinition> shown;
   private final int instance;
+  private final int overlays;
   private final AtomicReference<Thread> first = new AtomicReference<>();
   private boolean closed;
 
   ToyClassifier(ClassifierFault fault, List<RuleDefinition> rules, int instance) {
+    this(fault, rules, rules, instance, 0);
+  }
+
+  private ToyClassifier(
+      ClassifierFault fault,
+      List<RuleDefinition> rules,
+      List<RuleDefinition> shown,
+      int instance,
+      int overlays) {
     this.fault = fault;
     this.rules = List.copyOf(rules);
+    this.shown = List.copyOf(shown);
     this.instance = instance;
+    this.overlays = overlays;
   }
 
   ClassifierFault fault() {
@@ -62,7 +77,7 @@ final class ToyClassifier implements Classifier, SupportsText, SupportsRules {
               && (fault == ClassifierFault.UNDECLARED_ENTITY
                   || fault == ClassifierFault.RULE_OF_UNDECLARED_ENTITY);
       if (!hidden) {
-        entities.add(new EntityDefinition(rule.entity(), rule.level(), rule.regulations()));
+        entities.add(rule.entityDefinition());
       }
     }
     if (fault == ClassifierFault.ENTITY_TWICE) {
@@ -73,7 +88,7 @@ final class ToyClassifier implements Classifier, SupportsText, SupportsRules {
 
   @Override
   public String version() {
-    return "toy 1" + (fault == ClassifierFault.CHANGING_VERSION ? "." + instance : "");
+    return "toy 1." + overlays + (fault == ClassifierFault.CHANGING_VERSION ? "." + instance : "");
   }
 
   @Override
@@ -142,7 +157,9 @@ final class ToyClassifier implements Classifier, SupportsText, SupportsRules {
 
   @Override
   public List<RuleDefinition> rules() {
-    return fault == ClassifierFault.RULE_NOT_LOADED ? rules.subList(1, rules.size()) : rules;
+    return fault == ClassifierFault.RULE_NOT_LOADED
+        ? shown.stream().filter(rule -> !rule.entity().equals(ToyPack.PAINT_CODE)).toList()
+        : shown;
   }
 
   List<RuleDefinition> all() {
@@ -180,10 +197,41 @@ final class ToyClassifier implements Classifier, SupportsText, SupportsRules {
 
   @Override
   public Classifier withOverlay(RuleOverlay overlay) {
-    Set<String> disabled = new HashSet<>(overlay.disabled());
-    List<RuleDefinition> changed = new ArrayList<>(overlay.added());
-    rules.stream().filter(rule -> !disabled.contains(rule.id())).forEach(changed::add);
-    return new ToyClassifier(fault, changed, instance);
+    if (fault != ClassifierFault.OVERLAY_OF_NOTHING_TAKEN) {
+      refuseWhatIsNotThere(overlay);
+    }
+    RuleOverlay kept =
+        new RuleOverlay(
+            fault == ClassifierFault.OVERLAY_ADDS_NOTHING ? List.of() : overlay.added(),
+            fault == ClassifierFault.OVERLAY_SILENCES_NOTHING ? Set.of() : overlay.disabled(),
+            fault == ClassifierFault.OVERLAY_TUNES_NOTHING ? Map.of() : overlay.thresholds(),
+            fault == ClassifierFault.OVERLAY_RENAMES_NOTHING ? Map.of() : overlay.renamed(),
+            fault == ClassifierFault.OVERLAY_EXTENDS_NOTHING ? Map.of() : overlay.extended());
+    List<RuleDefinition> old = kept.appliedTo(rules);
+    List<RuleDefinition> changed = old.stream().map(kept::reported).toList();
+    return new ToyClassifier(
+        fault,
+        fault == ClassifierFault.OVERLAY_RENAMES_RULES_ALONE ? old : changed,
+        changed,
+        instance,
+        fault == ClassifierFault.OVERLAY_KEEPS_THE_VERSION ? 0 : overlays + 1);
+  }
+
+  private void refuseWhatIsNotThere(RuleOverlay overlay) {
+    Set<String> unknown = new HashSet<>(overlay.disabled());
+    unknown.addAll(overlay.thresholds().keySet());
+    unknown.addAll(overlay.extended().keySet());
+    Set<EntityType> entities = new HashSet<>(overlay.renamed().keySet());
+    for (RuleDefinition rule : rules) {
+      RuleExtension extension = overlay.extended().get(rule.id());
+      if (extension == null || extension.canExtend(rule)) {
+        unknown.remove(rule.id());
+      }
+      entities.remove(rule.entity());
+    }
+    if (!unknown.isEmpty() || !entities.isEmpty()) {
+      throw new IllegalArgumentException("no such rule or entity");
+    }
   }
 
   boolean matches(RuleDefinition rule, CharSequence value) {

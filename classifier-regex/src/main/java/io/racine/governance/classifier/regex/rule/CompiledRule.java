@@ -16,6 +16,7 @@ import io.racine.governance.spi.classifier.RuleProblem;
 import io.racine.governance.spi.classifier.ValueSignal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +33,21 @@ public final class CompiledRule {
   private CompiledRule(RuleDefinition definition, @Nullable ValueTest test) {
     this.definition = definition;
     this.test = test;
-    NameSignal names = definition.name();
-    this.name = names == null ? null : new Lazy<>(() -> NameTest.of(names));
+    this.name = lazy(definition.name());
   }
 
+  /** A rule of the same values; what else the two have in common is shared. */
   private CompiledRule(CompiledRule base, RuleDefinition definition) {
     this.definition = definition;
     this.test = base.test;
-    this.name = base.name;
-    this.rates = base.rates;
+    NameSignal names = definition.name();
+    this.name = Objects.equals(names, base.definition.name()) ? base.name : lazy(names);
+    // Examples carry the estimate of the rates.
+    this.rates = definition.examples().equals(base.definition.examples()) ? base.rates : null;
+  }
+
+  private static @Nullable Lazy<NameTest> lazy(@Nullable NameSignal names) {
+    return names == null ? null : new Lazy<>(() -> NameTest.of(names));
   }
 
   /**
@@ -82,9 +89,21 @@ public final class CompiledRule {
     return new CompiledRule(definition, signal == null ? null : ValueTest.proved(signal, context));
   }
 
-  /** Returns the same rule with another threshold; what was compiled is shared. */
-  public CompiledRule withThreshold(double threshold) {
-    return new CompiledRule(this, definition.toBuilder().threshold(threshold).build());
+  /**
+   * Returns the rule with what an overlay changed about it; what was compiled and stays the same is
+   * shared.
+   *
+   * @param problems takes everything that is wrong with what changed
+   * @return null if it cannot run
+   */
+  public @Nullable CompiledRule changedTo(
+      RuleDefinition changed, CheckContext context, List<RuleProblem> problems) {
+    if (changed.equals(definition)) {
+      return this;
+    }
+    return Objects.equals(changed.value(), definition.value())
+        ? new CompiledRule(this, changed)
+        : compile(changed, context, problems);
   }
 
   public RuleDefinition definition() {

@@ -4,6 +4,7 @@ import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.RuleExamples;
+import io.racine.governance.spi.classifier.RuleExtension;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,8 @@ package io.racine.governance.classifier.regex.rulepack;
 import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.RuleDefinition;
+import io.racine.governance.spi.classifier.RuleExtension;
+import io.racine.governance.spi.classifier.RuleOverlay;
 import io.racine.governance.spi.classifier.RuleProblem;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -42,6 +44,12 @@ public record PackOverlay(
     thresholds = Collections.unmodifiableSortedMap(new TreeMap<>(thresholds));
     renamed = Collections.unmodifiableSortedMap(new TreeMap<>(renamed));
     extended = Collections.unmodifiableSortedMap(new TreeMap<>(extended));
+  }
+
+  /** Returns what an organisation changes about rules that are there, without those it adds. */
+  public static PackOverlay of(RuleOverlay overlay) {
+    return new PackOverlay(
+        overlay.disabled(), overlay.thresholds(), overlay.renamed(), overlay.extended());
   }
 
   public boolean isEmpty() {
@@ -101,20 +109,7 @@ public record PackOverlay(
    * among the rules.
    */
   public List<RuleDefinition> appliedTo(List<RuleDefinition> rules) {
-    List<RuleDefinition> changed = new ArrayList<>();
-    for (RuleDefinition rule : rules) {
-      if (!disabled.contains(rule.id())) {
-        changed.add(appliedTo(rule));
-      }
-    }
-    return changed;
-  }
-
-  private RuleDefinition appliedTo(RuleDefinition rule) {
-    RuleExtension extension = extended.get(rule.id());
-    RuleDefinition changed = extension == null ? rule : extension.appliedTo(rule);
-    Double threshold = thresholds.get(rule.id());
-    return threshold == null ? changed : changed.toBuilder().threshold(threshold).build();
+    return new RuleOverlay(List.of(), disabled, thresholds, renamed, extended).appliedTo(rules);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.racine.governance.classifier.regex.rule;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
@@ -69,7 +70,7 @@ final class AutomatonMatcherTest {
             rule("own", ValueSignal.builder().pattern("[A-Z]{3}-[0-9]{2,8}").inText(true).build()),
             CONTEXT));
     rules.addAll(base.rules().subList(0, 60));
-    base.rules().subList(90, base.size()).forEach(rule -> rules.add(rule.withThreshold(0.5)));
+    base.rules().subList(90, base.size()).forEach(rule -> rules.add(withThreshold(rule)));
     var overlay = new RuleSet(rules, base);
     var chosen = new BitSet();
     for (int i = 0; i < overlay.size(); i += 3) {
@@ -81,6 +82,11 @@ final class AutomatonMatcherTest {
       assertSame(overlay.matcher(), new SequentialMatcher(rules, overlay.all()), overlay, value);
       assertSame(overlay.matcher(chosen), new SequentialMatcher(rules, chosen), overlay, value);
     }
+  }
+
+  private static CompiledRule withThreshold(CompiledRule rule) {
+    RuleDefinition changed = rule.definition().toBuilder().threshold(0.25).build();
+    return requireNonNull(rule.changedTo(changed, CONTEXT, new ArrayList<>()));
   }
 
   private static void assertSame(
