@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BenchmarksTest {
@@ -119,14 +123,44 @@ final class BenchmarksTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            data,entity,positives,found,negatives,falsely_found
-            values,EMAIL_ADDRESS,2,1,1,1
-            columns,EMAIL_ADDRESS,1,1,3,2
-            columns,IBAN,1,0,3,0
-            named-columns,EMAIL_ADDRESS,1,1,0,0
-            named-columns,IBAN,1,0,0,0
+            data,entity,rule,positives,found,negatives,falsely_found
+            values,EMAIL_ADDRESS,,2,1,1,1
+            columns,EMAIL_ADDRESS,,1,1,3,2
+            columns,IBAN,,1,0,3,0
+            named-columns,EMAIL_ADDRESS,,1,1,0,0
+            named-columns,IBAN,,1,0,0,0
             """);
     assertThat(run("measure-rules", values.toString())).isEqualTo(2);
+  }
+
+  @Test
+  void measuresEachRuleOfAnEntityThatHasSeveral() throws IOException {
+    Path values =
+        file(
+            "values.jsonl",
+            "{\"entity\":\"US_SSN\",\"value\":\"536-22-1234\",\"kind\":\"value\",\"expected\":true}");
+    Path columns =
+        file(
+            "columns.jsonl",
+            "{\"entity\":\"US_SSN\",\"column_name\":\"ssn\",\"values\":[\"536221234\",\"219098821\"],\"expected\":true}");
+
+    assertThat(run("measure-rules", values.toString(), columns.toString(), "--generated", "0"))
+        .isZero();
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            data,entity,rule,positives,found,negatives,falsely_found
+            values,US_SSN,,1,1,0,0
+            values,US_SSN,ids-us/ssn,1,1,0,0
+            values,US_SSN,ids-us/ssn-digits,1,0,0,0
+            columns,US_SSN,,1,1,0,0
+            columns,US_SSN,ids-us/ssn,1,0,0,0
+            columns,US_SSN,ids-us/ssn-digits,1,1,0,0
+            named-columns,US_SSN,,1,1,0,0
+            named-columns,US_SSN,ids-us/ssn,1,0,0,0
+            named-columns,US_SSN,ids-us/ssn-digits,1,1,0,0
+            """);
   }
 
   @Test
@@ -181,6 +215,19 @@ final class BenchmarksTest {
     assertThat(routing.path("lastThreeDrawnAnew").path("passedOfThese").asDouble())
         .isBetween(0.09, 0.11);
     assertThat(report().path("rules")).hasSize(2);
+    assertThat(report().path("off").asInt()).isZero();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> declaresTheChanceRateThatIsMeasured() {
+    return RulePacks.builtInIds().stream()
+        .flatMap(pack -> RulePacks.builtIn(pack).rules().stream())
+        .filter(rule -> rule.value() != null && !rule.examples().accepts().isEmpty())
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.id(),
+                    () -> assertThat(ChanceRateSimulation.objection(rule, 1_000, 40)).isEmpty()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.racine.governance.classifier.regex.automaton.PatternLimits;
 import io.racine.governance.classifier.regex.automaton.Syntax;
 import io.racine.governance.classifier.regex.automaton.UnsupportedPatternException;
 import io.racine.governance.classifier.regex.check.CheckContext;
+import io.racine.governance.classifier.regex.check.CheckKind;
 import io.racine.governance.classifier.regex.check.ValueCheck;
 import io.racine.governance.classifier.regex.check.ValueChecks;
 import io.racine.governance.classifier.regex.dictionary.WordList;
@@ -177,8 +178,18 @@ final class ValueTest {
     return !dictionaries.isEmpty();
   }
 
+  /** Returns whether values of the form may fail; gates refuse what has not quite the form. */
   boolean isChecked() {
-    return !checks.isEmpty() || range != null || hasLength();
+    return range != null
+        || hasLength()
+        || signal.checks().stream()
+            .anyMatch(expression -> ValueChecks.kindOf(expression) != CheckKind.GATE);
+  }
+
+  /** Returns whether one of the checks is a sum. */
+  boolean isSummed() {
+    return signal.checks().stream()
+        .anyMatch(expression -> ValueChecks.kindOf(expression) == CheckKind.ARITHMETIC);
   }
 
   private boolean hasLength() {
@@ -243,6 +254,11 @@ final class ValueTest {
       }
     }
     return false;
+  }
+
+  /** Returns a value as it is tested. */
+  ValueForm form(String value) {
+    return chain.apply(new ValueForm(Separators.bare(value)));
   }
 
   /** Returns whether a value that {@linkplain #fits fits} is valid, too. */

@@ -1,5 +1,7 @@
 package io.racine.governance.classifier.regex.verdict;
 
+import io.racine.governance.classifier.regex.check.CheckKind;
+import io.racine.governance.classifier.regex.check.ValueChecks;
 import io.racine.governance.classifier.regex.name.NameMatch;
 import io.racine.governance.classifier.regex.name.NameMatch.Strength;
 import io.racine.governance.spi.classifier.EntityType;
@@ -71,7 +73,8 @@ record Candidate(
   private boolean isProved() {
     return finding.verdict() == Verdict.IS
         && rule.value() != null
-        && !rule.value().checks().isEmpty()
+        && rule.value().checks().stream()
+            .anyMatch(check -> ValueChecks.kindOf(check) != CheckKind.GATE)
         && finding.evidence().validated() * 2 > finding.evidence().distinct();
   }
 

@@ -178,7 +178,7 @@ public final class ColumnJudge {
         String.format(
             Locale.ROOT,
             "%d of %d distinct values %s %s; about 1 in %s columns of other things would",
-            matched,
+            rule.isChecked() ? matched : validated,
             distinct,
             rule.usesDictionary() ? "are words of" : "have the form of",
             rule.definition().id(),

@@ -40,12 +40,18 @@ record ValueEvidence(double form, double check) {
     return form + check;
   }
 
+  /**
+   * Returns what the values say. Where gates are the only check, what they refuse has not the form.
+   *
+   * @param matched values of the pattern or list
+   * @param validated of these, those that pass the rule's checks
+   */
   static ValueEvidence of(CompiledRule rule, int distinct, int matched, int validated) {
     if (distinct == 0 || !rule.hasValueTest()) {
       return NONE;
     }
     ChanceRates rates = rule.rates();
-    double form = formRatio(rule, rates, distinct, matched);
+    double form = formRatio(rule, rates, distinct, rule.isChecked() ? matched : validated);
     double check = matched == 0 || !rule.isChecked() ? 0 : checkRatio(rates, matched, validated);
     return new ValueEvidence(Math.min(MOST, form), Math.min(MOST, check));
   }
@@ -69,7 +75,8 @@ record ValueEvidence(double form, double check) {
   /**
    * Returns how much hits inside values say that the column contains the entity at some rate.
    *
-   * @param candidates distinct values that hold something of the form
+   * @param candidates distinct values that hold something of the form, gates included when they are
+   *     the only check
    * @param validated of these, those where it passes the check
    */
   static double within(ChanceRates rates, int distinct, int candidates, int validated) {
