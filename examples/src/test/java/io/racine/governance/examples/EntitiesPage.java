@@ -121,8 +121,9 @@ final class EntitiesPage {
         .append(
             """
              rules; for programs the same is in the jar, as `io/racine/governance/rulepacks/index.json`.
-            *p0* is the share of values of the form that pass by chance; a rule whose *name* is required never speaks by
-            its values alone. Every example that a rule accepts or rejects is a test.
+            *p0* is the share of values of the form that pass the checks by chance, or, where there are none but gates such
+            as `entropy`, that of columns of other things which have the form; no figure: it is estimated. A rule whose
+            *name* is required never speaks by its values alone. Every example that a rule accepts or rejects is a test.
 
             Measured by entity, with all packs loaded, by `measure-rules` of the benchmarks:
 

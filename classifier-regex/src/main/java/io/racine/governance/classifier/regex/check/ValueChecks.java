@@ -64,11 +64,18 @@ public final class ValueChecks {
    */
   public static CheckKind kindOf(String expression) {
     CheckKind kind = CheckKind.GATE;
-    for (String alternative : alternatives(expression)) {
-      CheckKind other = kindOfName(nameIn(alternative.strip()));
+    for (String name : namesIn(expression)) {
+      CheckKind other = kindOfName(name);
       kind = other.compareTo(kind) > 0 ? other : kind;
     }
     return kind;
+  }
+
+  /** Returns the names of the checks in an expression, without their arguments. */
+  public static List<String> namesIn(String expression) {
+    return alternatives(expression).stream()
+        .map(alternative -> nameIn(alternative.strip()))
+        .toList();
   }
 
   private static CheckKind kindOfName(String name) {

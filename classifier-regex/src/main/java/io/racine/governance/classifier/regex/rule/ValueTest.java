@@ -16,7 +16,9 @@ import io.racine.governance.spi.classifier.ValueSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,8 @@ final class ValueTest {
   private final List<Lazy<WordList>> dictionaries;
   private final List<Lazy<ValueCheck>> checks;
   private final @Nullable Lazy<ValueRange> range;
+  private final Set<CheckKind> kinds;
+  private final boolean checked;
   private final Lazy<TextFinder> finder = new Lazy<>(() -> TextFinder.of(this));
 
   private ValueTest(ValueSignal signal, NormalizerChain chain, CheckContext context) {
@@ -63,6 +67,10 @@ final class ValueTest {
         signal.minimum() == null && signal.maximum() == null
             ? null
             : new Lazy<>(() -> ValueRange.of(signal.minimum(), signal.maximum()));
+    this.kinds =
+        signal.checks().stream().map(ValueChecks::kindOf).collect(Collectors.toUnmodifiableSet());
+    this.checked =
+        range != null || hasLength() || kinds.stream().anyMatch(kind -> kind != CheckKind.GATE);
   }
 
   /**
@@ -180,16 +188,12 @@ final class ValueTest {
 
   /** Returns whether values of the form may fail; gates refuse what has not quite the form. */
   boolean isChecked() {
-    return range != null
-        || hasLength()
-        || signal.checks().stream()
-            .anyMatch(expression -> ValueChecks.kindOf(expression) != CheckKind.GATE);
+    return checked;
   }
 
   /** Returns whether one of the checks is a sum. */
   boolean isSummed() {
-    return signal.checks().stream()
-        .anyMatch(expression -> ValueChecks.kindOf(expression) == CheckKind.ARITHMETIC);
+    return kinds.contains(CheckKind.ARITHMETIC);
   }
 
   private boolean hasLength() {

@@ -22,6 +22,11 @@ record ValueEvidence(double form, double check) {
   /** A column of the entity whose values have another form: masked, coded or hashed. */
   private static final double OTHER_FORM = 0.03;
 
+  /** Of the values of a column of the entity nearly all pass its check: 0.94 on average. */
+  private static final double VALID = 8;
+
+  private static final double INVALID = 0.5;
+
   /** A column of the entity with made-up values, which pass the check only by chance. */
   private static final double MADE_UP = 0.15;
 
@@ -66,10 +71,18 @@ record ValueEvidence(double form, double check) {
   }
 
   private static double checkRatio(ChanceRates rates, int n, int k) {
-    double is = logBetaBinomial(k, n, 8, 0.5);
+    double is = logBetaBinomial(k, n, VALID, INVALID);
     double alike = rates.arithmetic() ? INDEPENDENT : PARTLY_ALIKE;
     double not = logBetaBinomial(k, n, rates.check() * alike, (1 - rates.check()) * alike);
-    return withFloor(is - not, MADE_UP);
+    return notAgainst(rates, n, k, withFloor(is - not, MADE_UP));
+  }
+
+  /**
+   * Values that pass as often as those of the entity do, and as by chance, do not speak against.
+   */
+  private static double notAgainst(ChanceRates rates, int n, int k, double ratio) {
+    double often = Math.max(rates.check(), VALID / (VALID + INVALID));
+    return k >= often * n ? Math.max(0, ratio) : ratio;
   }
 
   /**
@@ -87,10 +100,11 @@ record ValueEvidence(double form, double check) {
     double check = 0;
     if (rates.check() < 1) {
       double alike = rates.arithmetic() ? INDEPENDENT : PARTLY_ALIKE;
-      check =
+      double ratio =
           logBetaBinomial(validated, candidates, 1, 0.7)
               - logBetaBinomial(
                   validated, candidates, rates.check() * alike, (1 - rates.check()) * alike);
+      check = notAgainst(rates, candidates, validated, ratio);
     }
     return Math.min(MOST, form) + Math.min(MOST, check);
   }

@@ -70,4 +70,10 @@ final class ValueChecksTest {
         .isEqualTo(CheckKind.ARITHMETIC);
     assertThat(ValueChecks.kindOf("mod-97-10")).isEqualTo(CheckKind.ARITHMETIC);
   }
+
+  @Test
+  void namesTheChecksOfAnExpression() {
+    assertThat(ValueChecks.namesIn("not-matching(pattern=000.*|666.*) | luhn(to=9)"))
+        .containsExactly("not-matching", "luhn");
+  }
 }

@@ -467,4 +467,19 @@ final class ColumnJudgeTest {
                 "5 of 20 distinct values have the form"))
         .isNegative();
   }
+
+  /** With a p0 near one, nearly all values of other things pass as well, but not more than all. */
+  @Test
+  void takesNoValuesThatAllPassForEvidenceAgainst() {
+    RuleDefinition plausible = Judged.account().chanceRate(0.9).build();
+
+    ColumnVerdict all = Judged.verdict(UNNAMED, Judged.accounts(1_000, 0), plausible);
+    ColumnVerdict half = Judged.verdict(UNNAMED, Judged.accounts(500, 500), plausible);
+
+    // A reason that weighs nothing is not given.
+    assertThat(all.findings().get(0).reasons())
+        .extracting(Reason::text)
+        .noneMatch(text -> text.contains("pass the check"));
+    assertThat(Judged.weight(half, "500 of 1000 distinct values of that form pass")).isNegative();
+  }
 }
