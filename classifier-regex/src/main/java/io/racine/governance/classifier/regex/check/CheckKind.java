@@ -9,8 +9,9 @@ package io.racine.governance.classifier.regex.check;
  */
 public enum CheckKind {
   /**
-   * Refuses what nobody would take for real, such as placeholders and repeated digits. Look-alikes
-   * pass it nearly always, so that it belongs to the form and proves nothing.
+   * Refuses what nobody would take for real, such as placeholders and repeated digits, or spells
+   * out a form that a pattern cannot, such as that of a mail address. Look-alikes pass it nearly
+   * always, so that it belongs to the form and proves nothing.
    */
   GATE,
 

@@ -36,7 +36,12 @@ public final class ValueChecks {
           "entropy",
           "mixed",
           "matching",
-          "not-matching");
+          "not-matching",
+          "email",
+          "url",
+          "domain",
+          "mac",
+          "ipv6");
   private static final Set<String> SUMS =
       Set.of(
           "luhn",
