@@ -1,5 +1,6 @@
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.racine.governance.classifier.regex.check.ValueChecks;
 import io.racine.governance.classifier.regex.rulepack.RulePack;
 import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import io.racine.governance.spi.classifier.RuleDefinition;
@@ -14,8 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes the index of the built-in rule packs at build time, for programs: a line a pack and a line
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
  */
 final class PackIndexer {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final Pattern CHECK = Pattern.compile("(?:^|\\|) *([a-z0-9-]+)");
 
   public static void main(String[] arguments) throws IOException {
     List<String> packs = new ArrayList<>();
@@ -100,10 +98,7 @@ final class PackIndexer {
     Set<String> names = new LinkedHashSet<>();
     if (value != null) {
       for (String check : value.checks()) {
-        Matcher found = CHECK.matcher(check);
-        while (found.find()) {
-          names.add(found.group(1));
-        }
+        names.addAll(ValueChecks.namesIn(check));
       }
     }
     return names;

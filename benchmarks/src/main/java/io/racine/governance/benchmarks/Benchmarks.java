@@ -2,6 +2,7 @@ package io.racine.governance.benchmarks;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.racine.governance.benchmarks.source.ListingCommand;
 import io.racine.governance.benchmarks.source.ParquetSampling;
 import io.racine.governance.benchmarks.source.ReadRateCommand;
@@ -39,7 +40,10 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  /** Runs one command; exits with 0 when done, 1 when it failed, 2 when it was called wrongly. */
+  /**
+   * Runs one command; exits with 0 when done, 1 when it failed or found a p0 that is off, 2 when it
+   * was called wrongly.
+   */
   public static void main(String[] arguments) {
     System.exit(run(List.of(arguments), System.out, System.err));
   }
@@ -55,7 +59,11 @@ public final class Benchmarks {
         case "speed" -> out.println(json(SpeedCommand.parse(rest, err).run()));
         case "reliability" -> out.println(json(ReliabilityCommand.parse(rest, err).run()));
         case "measure-rules" -> out.print(RuleMeasurement.parse(rest, err).run());
-        case "p0" -> out.println(json(ChanceRateSimulation.parse(rest, err).run()));
+        case "p0" -> {
+          ObjectNode report = ChanceRateSimulation.parse(rest, err).run();
+          out.println(json(report));
+          return report.path("off").asInt() == 0 ? 0 : 1;
+        }
         case "scan-speed" ->
             out.println(json(ScanSpeedCommand.parse(rest, System.getenv(), err).run()));
         case "read-rate" -> out.println(json(ReadRateCommand.parse(rest, err).run()));

@@ -4,31 +4,26 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.racine.governance.classifier.regex.check.CheckContext;
+import io.racine.governance.classifier.regex.rule.ChanceRateTrial;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import io.racine.governance.spi.classifier.RuleDefinition;
-import io.racine.governance.spi.classifier.ValueSignal;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
- * Measures by simulation how often values of a rule's shape pass its check by chance, and compares
- * that with what the rule declares or the engine estimates.
+ * Measures by simulation how often values of other things pass a rule's check, and compares that
+ * with what the rule declares or the engine estimates. What is right is said once, in {@link
+ * ChanceRateTrial}.
  */
 final class ChanceRateSimulation {
   private static final int DRAWS = 20_000;
-  private static final int LAST = 3;
-  private static final double OFF = 2;
-
-  /** Fewer values of the form than this say nothing about a rate. */
-  private static final int LEAST_OF_THE_FORM = 200;
+  private static final int OF_EACH_KIND = 400;
 
   /** Dates of birth are judged by a clock; a fixed one, so that a run can be repeated. */
   private static final CheckContext CONTEXT =
@@ -63,16 +58,16 @@ final class ChanceRateSimulation {
     return new ChanceRateSimulation(chosen, progress);
   }
 
+  /** Returns the figures of each rule; {@code off} counts the rules with a note. */
   ObjectNode run() {
     ObjectNode report = mapper.createObjectNode();
     report.put("draws", DRAWS);
     ArrayNode measured = report.putArray("rules");
     int off = 0;
     for (RuleDefinition rule : rules) {
-      ValueSignal signal = rule.value();
-      if (signal != null && !rule.examples().accepts().isEmpty()) {
+      if (rule.value() != null && !rule.examples().accepts().isEmpty()) {
         progress.println(rule.id());
-        ObjectNode figures = simulate(rule, signal);
+        ObjectNode figures = simulate(rule);
         measured.add(figures);
         off += figures.has("note") ? 1 : 0;
       }
@@ -81,94 +76,46 @@ final class ChanceRateSimulation {
     return report;
   }
 
-  private ObjectNode simulate(RuleDefinition rule, ValueSignal signal) {
-    CompiledRule whole = CompiledRule.proved(rule, CONTEXT);
-    CompiledRule form =
-        CompiledRule.proved(rule.toBuilder().value(withoutChecks(signal)).build(), CONTEXT);
-    var random = new SplittableRandom(rule.id().hashCode());
-    var lookAlikes = new LookAlikes(rule.examples().accepts(), random);
-    Rate anew = Rate.of(form, whole, lookAlikes::next);
-    Rate last = Rate.of(form, whole, () -> lookAlikes.next(LAST));
+  /** Returns what a trial says against the rate that a rule's verdict uses, if there is a check. */
+  static Optional<String> objection(RuleDefinition rule, int draws, int ofEachKind) {
+    CompiledRule compiled = CompiledRule.proved(rule, CONTEXT);
+    return compiled.isChecked()
+        ? trial(rule, draws, ofEachKind).objection(compiled.rates().check())
+        : Optional.empty();
+  }
+
+  private static ChanceRateTrial trial(RuleDefinition rule, int draws, int ofEachKind) {
+    return ChanceRateTrial.of(rule, CONTEXT, draws, OtherValues.than(rule.entity(), ofEachKind));
+  }
+
+  private ObjectNode simulate(RuleDefinition rule) {
+    CompiledRule compiled = CompiledRule.proved(rule, CONTEXT);
+    ChanceRateTrial trial = trial(rule, DRAWS, OF_EACH_KIND);
     ObjectNode figures = mapper.createObjectNode();
     figures.put("rule", rule.id());
-    figures.put("checked", whole.isChecked());
-    anew.write(figures.putObject("allDrawnAnew"));
-    last.write(figures.putObject("lastThreeDrawnAnew"));
-    if (!whole.isChecked()) {
+    figures.put("checked", compiled.isChecked());
+    write(trial.anew(), figures.putObject("allDrawnAnew"));
+    write(trial.last(), figures.putObject("lastThreeDrawnAnew"));
+    write(trial.others(), figures.putObject("otherThings"));
+    figures.put("words", trial.words());
+    figures.put("blindAtTheEnd", trial.isBlindAtTheEnd());
+    figures.put("declared", rule.chanceRate().isPresent());
+    if (compiled.isChecked()) {
+      double used = compiled.rates().check();
+      figures.put("used", used);
+      trial.objection(used).ifPresent(note -> figures.put("note", note));
+    } else {
       // Then p0 is the share of columns of other things with the form, which no shape of its own
       // tells; what is used is shown, and not judged.
-      figures.put("used", whole.rates().form());
-      return figures;
-    }
-    double used = whole.rates().check();
-    figures.put("used", used);
-    figures.put("declared", rule.chanceRate().isPresent());
-    boolean usesAll = anew.fits >= LEAST_OF_THE_FORM;
-    Rate rate = usesAll ? anew : last;
-    if (rate.fits < LEAST_OF_THE_FORM || (!usesAll && last.passed == last.fits)) {
-      // Too few have the form, or the check does not look at the last ones.
-      return figures;
-    }
-    figures.put("measured", rate.share());
-    if (rate.isBeyond(used)) {
-      figures.put(
-          "note",
-          String.format(
-              Locale.ROOT,
-              "%s %.4g, measured %.4g%s: off by more than a factor of two",
-              rule.chanceRate().isPresent() ? "declared" : "estimated",
-              used,
-              rate.share(),
-              usesAll ? "" : " with the last three drawn anew"));
+      figures.put("used", compiled.rates().form());
     }
     return figures;
   }
 
-  private static ValueSignal withoutChecks(ValueSignal signal) {
-    ValueSignal.Builder builder =
-        ValueSignal.builder()
-            .dictionaries(signal.dictionaries())
-            .normalize(signal.normalize())
-            .inText(signal.isInText());
-    String pattern = signal.pattern();
-    return (pattern == null ? builder : builder.pattern(pattern)).build();
-  }
-
-  /** How many of the values drawn had the form, and how many of these passed. */
-  private record Rate(int fits, int passed) {
-    static Rate of(CompiledRule form, CompiledRule whole, Supplier<String> values) {
-      int fits = 0;
-      int passed = 0;
-      for (int i = 0; i < DRAWS; i++) {
-        String value = values.get();
-        if (form.accepts(value)) {
-          fits++;
-          passed += whole.accepts(value) ? 1 : 0;
-        }
-      }
-      return new Rate(fits, passed);
-    }
-
-    double share() {
-      return fits == 0 ? 0 : (double) passed / fits;
-    }
-
-    /**
-     * Returns whether a declared rate is off by more than the factor beyond what chance explains:
-     * three standard errors of the count, and three hits for none.
-     */
-    boolean isBeyond(double declared) {
-      double error = 3 * Math.sqrt(passed + 1.0);
-      double most = (passed + error) / fits;
-      double least = Math.max(0, passed - error) / fits;
-      return declared > OFF * most || declared * OFF < least;
-    }
-
-    void write(ObjectNode node) {
-      node.put("ofTheForm", (double) fits / DRAWS);
-      if (fits > 0) {
-        node.put("passedOfThese", share());
-      }
+  private static void write(ChanceRateTrial.Share share, ObjectNode node) {
+    node.put("ofTheForm", (double) share.fits() / share.drawn());
+    if (share.fits() > 0) {
+      node.put("passedOfThese", (double) share.passed() / share.fits());
     }
   }
 }

@@ -5,6 +5,7 @@ import static io.racine.governance.benchmarks.HarmlessValues.one;
 
 import io.racine.governance.classifier.regex.check.CheckContext;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
+import io.racine.governance.classifier.regex.rule.LookAlikes;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -158,6 +159,14 @@ final class EntityValues {
 
   private static LocalDate birth(SplittableRandom random) {
     return LocalDate.of(1940, 1, 1).plusDays(random.nextInt(24_000));
+  }
+
+  /** Returns what makes values of the entities that are made by hand, but for one. */
+  static List<Function<SplittableRandom, String>> byHandExcept(String entity) {
+    return BY_HAND.entrySet().stream()
+        .filter(entry -> !entry.getKey().equals(entity))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** Returns what makes values of a rule's entity, or nothing if there is no way to. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.racine.governance.classifier.regex.ClassifierEngine;
 import io.racine.governance.spi.classifier.Finding;
+import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.TextSpan;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Measures each entity on labelled values and columns and prints the counts as CSV, which the
- * guide's page of entities shows.
+ * guide's page of entities shows. Where an entity has several rules, each has lines of its own: a
+ * finding names its rule, so that what the rules found adds up to what was found of the entity, but
+ * for answers of other entities that count for it.
  *
  * <p>Values: found is an entity that is among the findings of a value of it, falsely found one that
  * is among those of a near miss. Columns: what counts is the best finding; a column of a file that
@@ -27,7 +30,7 @@ import java.util.TreeSet;
  * have true, neutral and misleading names; named columns are those whose names are true.
  */
 final class RuleMeasurement {
-  private static final String HEAD = "data,entity,positives,found,negatives,falsely_found\n";
+  private static final String HEAD = "data,entity,rule,positives,found,negatives,falsely_found\n";
   private static final int GENERATED = 20_000;
   private static final double ENTITIES = 0.7;
   private static final long SEED = 0x5eed;
@@ -83,7 +86,10 @@ final class RuleMeasurement {
         progress);
   }
 
-  /** Returns the figures, a line an entity and kind of data; no value and no name of a column. */
+  /**
+   * Returns the figures, a line an entity and kind of data, and one a rule where there are several;
+   * no value and no name of a column.
+   */
   String run() throws IOException {
     for (String line : Files.readAllLines(valueFile)) {
       measureValue(mapper.readTree(line));
@@ -102,12 +108,11 @@ final class RuleMeasurement {
     progress.println(scored + " columns measured");
     columns.forEach(
         (entity, counts) -> counts.negatives = scored - rightAnswer.getOrDefault(entity, 0));
-    // Only entities of the rules have a place on the page.
-    Set<String> known = new TreeSet<>(KnownEntities.of(engine));
     StringBuilder csv = new StringBuilder(HEAD);
-    append("values", values, known, csv);
-    append("columns", columns, known, csv);
-    append("named-columns", telling, known, csv);
+    Map<String, List<String>> rules = rulesByEntity();
+    append("values", values, rules, csv);
+    append("columns", columns, rules, csv);
+    append("named-columns", telling, rules, csv);
     return csv.toString();
   }
 
@@ -119,14 +124,16 @@ final class RuleMeasurement {
     String value = item.path("value").asText();
     boolean text = item.path("kind").asText().equals("text");
     List<TextSpan> spans = text ? engine.findSpans(value) : engine.classifyValue(value);
-    boolean found =
-        spans.stream().anyMatch(span -> equivalents.counts(label, span.entity().toString()));
+    Optional<TextSpan> found =
+        spans.stream()
+            .filter(span -> equivalents.counts(label, span.entity().toString()))
+            .findFirst();
     Counts counts = values.computeIfAbsent(label, any -> new Counts());
     if (item.path("expected").asBoolean()) {
-      counts.positive(found);
+      counts.positive(found.map(TextSpan::ruleId));
     } else {
       counts.negatives++;
-      counts.falselyFound += found ? 1 : 0;
+      found.map(TextSpan::ruleId).ifPresent(counts::falselyFound);
     }
   }
 
@@ -148,41 +155,80 @@ final class RuleMeasurement {
     answers.forEach(answer -> rightAnswer.merge(answer, 1, Integer::sum));
     String said = top.map(finding -> finding.entity().toString()).orElse("");
     boolean right = answers.stream().anyMatch(answer -> equivalents.counts(answer, said));
+    Optional<String> rule = top.map(Finding::ruleId);
     if (!label.equals(LabelledColumn.CLEAN)) {
-      columns.computeIfAbsent(label, any -> new Counts()).positive(right);
+      columns.computeIfAbsent(label, any -> new Counts()).positive(rule.filter(any -> right));
       if (named) {
-        telling.computeIfAbsent(label, any -> new Counts()).positive(right);
+        telling.computeIfAbsent(label, any -> new Counts()).positive(rule.filter(any -> right));
       }
     }
-    if (!said.isEmpty() && !right) {
-      columns.computeIfAbsent(said, any -> new Counts()).falselyFound++;
+    if (!right) {
+      rule.ifPresent(id -> columns.computeIfAbsent(said, any -> new Counts()).falselyFound(id));
     }
   }
 
+  /** Only entities of the rules have a place on the page. */
+  private Map<String, List<String>> rulesByEntity() {
+    return engine.rules().stream()
+        .collect(
+            Collectors.groupingBy(
+                rule -> rule.entity().toString(),
+                Collectors.mapping(RuleDefinition::id, Collectors.toList())));
+  }
+
   private static void append(
-      String data, Map<String, Counts> measured, Set<String> known, StringBuilder csv) {
+      String data,
+      Map<String, Counts> measured,
+      Map<String, List<String>> rules,
+      StringBuilder csv) {
     measured.forEach(
         (entity, counts) -> {
-          if (known.contains(entity)) {
-            csv.append(data).append(',').append(entity).append(',').append(counts).append('\n');
+          List<String> its = rules.getOrDefault(entity, List.of());
+          if (!its.isEmpty()) {
+            csv.append(data).append(',').append(entity).append(",,").append(counts).append('\n');
+          }
+          if (its.size() > 1) {
+            for (String rule : its) {
+              csv.append(data).append(',').append(entity).append(',').append(rule).append(',');
+              csv.append(counts.of(rule)).append('\n');
+            }
           }
         });
   }
 
   private static final class Counts {
+    private final Map<String, Integer> foundBy = new HashMap<>();
+    private final Map<String, Integer> falselyFoundBy = new HashMap<>();
     private int positives;
-    private int found;
     private int negatives;
-    private int falselyFound;
 
-    void positive(boolean isFound) {
+    /**
+     * @param rule the rule that found it, if one did
+     */
+    void positive(Optional<String> rule) {
       positives++;
-      found += isFound ? 1 : 0;
+      rule.ifPresent(id -> foundBy.merge(id, 1, Integer::sum));
+    }
+
+    void falselyFound(String rule) {
+      falselyFoundBy.merge(rule, 1, Integer::sum);
+    }
+
+    String of(String rule) {
+      return line(foundBy.getOrDefault(rule, 0), falselyFoundBy.getOrDefault(rule, 0));
+    }
+
+    private String line(int found, int falselyFound) {
+      return positives + "," + found + "," + negatives + "," + falselyFound;
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+      return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     @Override
     public String toString() {
-      return positives + "," + found + "," + negatives + "," + falselyFound;
+      return line(sum(foundBy), sum(falselyFoundBy));
     }
   }
 }

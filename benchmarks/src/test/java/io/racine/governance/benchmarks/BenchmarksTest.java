@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.racine.governance.classifier.regex.rulepack.RulePacks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BenchmarksTest {
@@ -97,7 +101,7 @@ final class BenchmarksTest {
   }
 
   @Test
-  void measuresEachEntityByCountsAlone() throws IOException {
+  void measuresEachEntityAndEachOfItsRulesByCountsAlone() throws IOException {
     Path values =
         file(
             "values.jsonl",
@@ -119,12 +123,18 @@ final class BenchmarksTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             """
-            data,entity,positives,found,negatives,falsely_found
-            values,EMAIL_ADDRESS,2,1,1,1
-            columns,EMAIL_ADDRESS,1,1,3,2
-            columns,IBAN,1,0,3,0
-            named-columns,EMAIL_ADDRESS,1,1,0,0
-            named-columns,IBAN,1,0,0,0
+            data,entity,rule,positives,found,negatives,falsely_found
+            values,EMAIL_ADDRESS,,2,1,1,1
+            values,EMAIL_ADDRESS,contact/email,2,1,1,1
+            values,EMAIL_ADDRESS,contact/email-list,2,0,1,0
+            columns,EMAIL_ADDRESS,,1,1,3,2
+            columns,EMAIL_ADDRESS,contact/email,1,1,3,2
+            columns,EMAIL_ADDRESS,contact/email-list,1,0,3,0
+            columns,IBAN,,1,0,3,0
+            named-columns,EMAIL_ADDRESS,,1,1,0,0
+            named-columns,EMAIL_ADDRESS,contact/email,1,1,0,0
+            named-columns,EMAIL_ADDRESS,contact/email-list,1,0,0,0
+            named-columns,IBAN,,1,0,0,0
             """);
     assertThat(run("measure-rules", values.toString())).isEqualTo(2);
   }
@@ -181,6 +191,19 @@ final class BenchmarksTest {
     assertThat(routing.path("lastThreeDrawnAnew").path("passedOfThese").asDouble())
         .isBetween(0.09, 0.11);
     assertThat(report().path("rules")).hasSize(2);
+    assertThat(report().path("off").asInt()).isZero();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> declaresTheChanceRateThatIsMeasured() {
+    return RulePacks.builtInIds().stream()
+        .flatMap(pack -> RulePacks.builtIn(pack).rules().stream())
+        .filter(rule -> rule.value() != null && !rule.examples().accepts().isEmpty())
+        .map(
+            rule ->
+                DynamicTest.dynamicTest(
+                    rule.id(),
+                    () -> assertThat(ChanceRateSimulation.objection(rule, 1_000, 40)).isEmpty()));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The guide's page of entities: the index of the built-in packs, joined with what was measured. */
@@ -54,12 +55,12 @@ final class EntitiesPage {
       for (String line : lines.subList(1, lines.size())) {
         String[] cells = line.split(",", -1);
         page.measured.put(
-            cells[0] + " " + cells[1],
+            key(cells[0], cells[1], cells[2]),
             new Counts(
-                Integer.parseInt(cells[2]),
                 Integer.parseInt(cells[3]),
                 Integer.parseInt(cells[4]),
-                Integer.parseInt(cells[5])));
+                Integer.parseInt(cells[5]),
+                Integer.parseInt(cells[6])));
       }
       return page;
     }
@@ -68,10 +69,41 @@ final class EntitiesPage {
   /** Returns the entities that figures were given for. */
   List<String> measuredEntities() {
     return measured.keySet().stream()
-        .map(key -> key.substring(key.indexOf(' ') + 1))
+        .map(key -> key.split(" ", -1)[1])
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Returns the rules that figures of their own were given for. */
+  List<String> measuredRules() {
+    return measured.keySet().stream()
+        .map(key -> key.split(" ", -1)[2])
+        .filter(rule -> !rule.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Returns the rules in the index whose entity has others. */
+  List<String> rulesThatShareAnEntity() {
+    Map<String, List<String>> rules = new TreeMap<>();
+    index
+        .path("rules")
+        .forEach(
+            rule ->
+                rules
+                    .computeIfAbsent(rule.path("entity").asText(), any -> new ArrayList<>())
+                    .add(rule.path("id").asText()));
+    return rules.values().stream()
+        .filter(its -> its.size() > 1)
+        .flatMap(List::stream)
+        .sorted()
+        .toList();
+  }
+
+  private static String key(String data, String entity, String rule) {
+    return data + " " + entity + " " + rule;
   }
 
   /** Returns the entities in the index. */
@@ -89,8 +121,9 @@ final class EntitiesPage {
         .append(
             """
              rules; for programs the same is in the jar, as `io/racine/governance/rulepacks/index.json`.
-            *p0* is the share of values of the form that pass by chance; a rule whose *name* is required never speaks by
-            its values alone. Every example that a rule accepts or rejects is a test.
+            *p0* is the share of values of the form that pass the checks by chance, or, where there are none but gates such
+            as `entropy`, that of columns of other things which have the form; no figure: it is estimated. A rule whose
+            *name* is required never speaks by its values alone. Every example that a rule accepts or rejects is a test.
 
             Measured by entity, with all packs loaded, by `measure-rules` of the benchmarks:
 
@@ -101,6 +134,9 @@ final class EntitiesPage {
               of other things, and many have neutral or misleading names.
             * *values*: single values, all real or published, that were found out of those of the entity; then near misses
               that were taken for it, out of all. No figure: nobody has data.
+
+            Where an entity has several rules, a row has the figures of its rule: what it found and was named for. Then
+            recall and values of the rules add up to those of the entity, which are given in brackets.
 
             """
                 .stripTrailing())
@@ -129,9 +165,14 @@ final class EntitiesPage {
 
   private String row(JsonNode rule) {
     String entity = rule.path("entity").asText();
-    Counts named = counts("named-columns", entity);
-    Counts columns = counts("columns", entity);
-    Counts values = counts("values", entity);
+    String id = rule.path("id").asText();
+    boolean shares = rulesThatShareAnEntity().contains(id);
+    String its = shares ? id : "";
+    Counts named = counts("named-columns", entity, its);
+    String data = named.positives() == 0 ? "columns" : "named-columns";
+    Counts columns = counts("columns", entity, its);
+    Counts values = counts("values", entity, its);
+    Counts whole = counts("values", entity, "");
     return "| `%s` | %s | %s | %s | %s | %s | %s | %d / %d | %s | %s | %s |\n"
         .formatted(
             entity,
@@ -145,20 +186,26 @@ final class EntitiesPage {
                 : rule.path("nameRequired").asBoolean() ? "required" : "counts",
             rule.path("accepts").asInt(),
             rule.path("rejects").asInt(),
-            named.positives() == 0 ? columns.recall() : named.recall(),
+            counts(data, entity, its).recall()
+                + (shares ? inBrackets(counts(data, entity, "").recall()) : ""),
             columns.precision(),
             values.positives() + values.negatives() == 0
                 ? ""
                 : "%d / %d, %d / %d"
-                    .formatted(
-                        values.found(),
-                        values.positives(),
-                        values.falselyFound(),
-                        values.negatives()));
+                        .formatted(
+                            values.found(),
+                            values.positives(),
+                            values.falselyFound(),
+                            values.negatives())
+                    + (shares ? inBrackets(whole.found() + ", " + whole.falselyFound()) : ""));
   }
 
-  private Counts counts(String data, String entity) {
-    return measured.getOrDefault(data + " " + entity, new Counts(0, 0, 0, 0));
+  private static String inBrackets(String figure) {
+    return figure.isEmpty() ? "" : " (" + figure.replaceFirst(" of .*", "") + ")";
+  }
+
+  private Counts counts(String data, String entity, String rule) {
+    return measured.getOrDefault(key(data, entity, rule), new Counts(0, 0, 0, 0));
   }
 
   private static String joined(JsonNode list, String quote, String between) {

@@ -103,6 +103,8 @@ final class GeneratedPagesTest {
   void entitiesAreThoseOfTheIndexWithWhatWasMeasured() throws IOException {
     EntitiesPage page = EntitiesPage.of(GUIDE.resolve("measured.csv"));
     assertThat(page.entities()).containsAll(page.measuredEntities());
+    assertThat(page.rulesThatShareAnEntity()).containsAll(page.measuredRules());
+    assertThat(page.measuredRules()).isNotEmpty();
     check("entities.md", page.text(GENERATED));
   }
 

@@ -125,8 +125,8 @@ public abstract class RulePackContract {
   }
 
   /**
-   * A p0 next to nothing would make a single match a proof, and so would one far below the share of
-   * look-alikes that pass the rule's checks.
+   * A p0 next to nothing would make a single match a proof, and so would one below the share of
+   * look-alikes that pass the rule's checks; one above it would hide what the checks prove.
    */
   @TestFactory
   final Stream<DynamicTest> hasASaneChanceRate() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,8 +27,72 @@ import java.util.function.Function;
 public final class ValueChecks {
   private static final Map<String, BiFunction<CheckArguments, CheckContext, ValueCheck>> CHECKS =
       checks();
+  private static final Set<String> GATES =
+      Set.of(
+          "not-repeated",
+          "not-sequential",
+          "not-in",
+          "not-placeholder",
+          "entropy",
+          "mixed",
+          "matching",
+          "not-matching",
+          "email",
+          "url",
+          "domain",
+          "mac",
+          "ipv6");
+  private static final Set<String> SUMS =
+      Set.of(
+          "luhn",
+          "weighted-sum",
+          "remainder",
+          "verhoeff",
+          "odd-even-letters",
+          "mod-11-2",
+          "mod-37-2",
+          "mod-97-10",
+          "mod-661-26",
+          "mod-1271-36",
+          "mod-11-10",
+          "mod-27-26",
+          "mod-37-36",
+          "iban",
+          "crc32-base62",
+          "base58-check");
 
   private ValueChecks() {}
+
+  /**
+   * Returns what kind of check an expression is; of alternatives, the kind of the one that says
+   * most.
+   */
+  public static CheckKind kindOf(String expression) {
+    CheckKind kind = CheckKind.GATE;
+    for (String name : namesIn(expression)) {
+      CheckKind other = kindOfName(name);
+      kind = other.compareTo(kind) > 0 ? other : kind;
+    }
+    return kind;
+  }
+
+  /** Returns the names of the checks in an expression, without their arguments. */
+  public static List<String> namesIn(String expression) {
+    return alternatives(expression).stream()
+        .map(alternative -> nameIn(alternative.strip()))
+        .toList();
+  }
+
+  private static CheckKind kindOfName(String name) {
+    return GATES.contains(name)
+        ? CheckKind.GATE
+        : SUMS.contains(name) ? CheckKind.ARITHMETIC : CheckKind.PLAUSIBILITY;
+  }
+
+  private static String nameIn(String expression) {
+    int open = expression.indexOf('(');
+    return open < 0 ? expression : expression.substring(0, open).strip();
+  }
 
   /**
    * Returns the check an expression names.
@@ -71,7 +136,7 @@ public final class ValueChecks {
       throw new IllegalArgumentException(
           "Check '" + expression + "' must end with a closing parenthesis");
     }
-    String name = open < 0 ? expression : expression.substring(0, open).strip();
+    String name = nameIn(expression);
     BiFunction<CheckArguments, CheckContext, ValueCheck> maker = CHECKS.get(name);
     if (maker == null) {
       throw new IllegalArgumentException(

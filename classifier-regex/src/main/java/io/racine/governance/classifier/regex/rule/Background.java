@@ -36,6 +36,11 @@ final class Background {
     return (passed + least) / (SHAPES.size() + 1);
   }
 
+  /** Returns all values. */
+  static List<String> values() {
+    return SHAPES.stream().flatMap(List::stream).toList();
+  }
+
   private List<List<String>> shapes() {
     for (int length = 1; length <= 19; length++) {
       int digits = length;

@@ -2,14 +2,14 @@ package io.racine.governance.classifier.regex.rule;
 
 import io.racine.governance.spi.classifier.RuleDefinition;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * How often values that are not of the entity pass all the same.
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
- * @param form the share of other columns whose values have the form
+ * @param form the share of other columns whose values have the form; gates belong to it when there
+ *     is no other check
  * @param check the share of other values of the form that pass the check; 1 when there is none
  * @param arithmetic whether the check is a sum over digits, which look-alikes pass or fail
  *     independently of each other; a word list or a numbering plan they pass or fail together
@@ -24,72 +24,39 @@ public record ChanceRates(double form, double check, boolean arithmetic) {
   static ChanceRates of(RuleDefinition rule, ValueTest test) {
     double check = 1;
     if (test.isChecked()) {
-      check = rule.chanceRate().orElseGet(() -> passedByLookAlikes(rule, test));
+      check = rule.chanceRate().orElseGet(() -> estimated(rule, test));
     }
     double form =
         test.isChecked() || rule.chanceRate().isEmpty()
             ? formRate(test)
             : rule.chanceRate().getAsDouble();
-    boolean arithmetic =
-        test.isChecked()
-            && !test.usesDictionary()
-            && check <= ARITHMETIC_AT_MOST
-            && !rule.examples().accepts().isEmpty()
-            && rule.examples().accepts().stream().allMatch(ChanceRates::hasDigits);
+    boolean arithmetic = test.isSummed() && !test.usesDictionary() && check <= ARITHMETIC_AT_MOST;
     return new ChanceRates(bounded(form), test.isChecked() ? bounded(check) : 1, arithmetic);
   }
 
-  /** The more a pattern demands, the less likely is what the background does not show. */
+  /**
+   * The share of the background that has the form, and passes the gates where there is nothing
+   * else. The more a pattern demands, the less likely is what the background does not show.
+   */
   private static double formRate(ValueTest test) {
     int fixed = test.shape().fixedCharacters();
     double least = fixed >= 3 ? 0.015 : fixed == 2 ? 0.04 : fixed == 1 ? 0.08 : 0.12;
-    return Background.share(value -> test.fits(test.chain().apply(new ValueForm(value))), least);
+    boolean gated = !test.isChecked();
+    return Background.share(
+        value -> {
+          ValueForm form = test.chain().apply(new ValueForm(value));
+          return test.fits(form) && (!gated || test.isValid(form));
+        },
+        least);
   }
 
   private static double bounded(double rate) {
     return Math.max(LEAST, Math.min(MOST, rate));
   }
 
-  private static boolean hasDigits(String example) {
-    return example.chars().filter(c -> c >= '0' && c <= '9').count() >= 3;
-  }
-
-  /** Changes the last three digits or letters of the examples, and counts what still passes. */
-  private static double passedByLookAlikes(RuleDefinition rule, ValueTest test) {
-    List<String> examples = rule.examples().accepts();
-    if (examples.isEmpty()) {
-      return UNKNOWN_CHECK;
-    }
-    var random = new SplittableRandom(rule.id().hashCode());
-    int fits = 0;
-    int passed = 0;
-    for (int i = 0; i < LOOK_ALIKES; i++) {
-      String other = lookAlike(examples.get(i % examples.size()), random);
-      ValueForm value = test.chain().apply(new ValueForm(Separators.fold(other.strip())));
-      if (test.fits(value)) {
-        fits++;
-        passed += test.isValid(value) ? 1 : 0;
-      }
-    }
-    return (passed + 0.2) / (fits + 2.0);
-  }
-
-  private static String lookAlike(String example, SplittableRandom random) {
-    var text = new StringBuilder(example);
-    int changed = 0;
-    for (int i = text.length() - 1; i >= 0 && changed < 3; i--) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        text.setCharAt(i, (char) ('0' + random.nextInt(10)));
-        changed++;
-      } else if (c >= 'A' && c <= 'Z') {
-        text.setCharAt(i, (char) ('A' + random.nextInt(26)));
-        changed++;
-      } else if (c >= 'a' && c <= 'z') {
-        text.setCharAt(i, (char) ('a' + random.nextInt(26)));
-        changed++;
-      }
-    }
-    return text.toString();
+  private static double estimated(RuleDefinition rule, ValueTest test) {
+    return rule.examples().accepts().isEmpty()
+        ? UNKNOWN_CHECK
+        : ChanceRateTrial.of(rule, test, LOOK_ALIKES, List.of()).estimate();
   }
 }

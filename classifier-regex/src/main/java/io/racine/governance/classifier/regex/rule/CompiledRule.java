@@ -128,6 +128,10 @@ public final class CompiledRule {
     return test != null && test.usesDictionary();
   }
 
+  /**
+   * Returns whether values of the form have a check to pass. Gates are none: what they refuse has
+   * not the form.
+   */
   public boolean isChecked() {
     return test != null && test.isChecked();
   }
@@ -187,7 +191,7 @@ public final class CompiledRule {
     if (tested == null) {
       return false;
     }
-    ValueForm form = tested.chain().apply(new ValueForm(Separators.bare(value)));
+    ValueForm form = tested.form(value);
     return tested.fits(form) && tested.isValid(form);
   }
 

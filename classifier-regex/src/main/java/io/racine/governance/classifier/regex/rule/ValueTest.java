@@ -7,6 +7,7 @@ import io.racine.governance.classifier.regex.automaton.PatternLimits;
 import io.racine.governance.classifier.regex.automaton.Syntax;
 import io.racine.governance.classifier.regex.automaton.UnsupportedPatternException;
 import io.racine.governance.classifier.regex.check.CheckContext;
+import io.racine.governance.classifier.regex.check.CheckKind;
 import io.racine.governance.classifier.regex.check.ValueCheck;
 import io.racine.governance.classifier.regex.check.ValueChecks;
 import io.racine.governance.classifier.regex.dictionary.WordList;
@@ -15,7 +16,9 @@ import io.racine.governance.spi.classifier.ValueSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,8 @@ final class ValueTest {
   private final List<Lazy<WordList>> dictionaries;
   private final List<Lazy<ValueCheck>> checks;
   private final @Nullable Lazy<ValueRange> range;
+  private final Set<CheckKind> kinds;
+  private final boolean checked;
   private final Lazy<TextFinder> finder = new Lazy<>(() -> TextFinder.of(this));
 
   private ValueTest(ValueSignal signal, NormalizerChain chain, CheckContext context) {
@@ -62,6 +67,10 @@ final class ValueTest {
         signal.minimum() == null && signal.maximum() == null
             ? null
             : new Lazy<>(() -> ValueRange.of(signal.minimum(), signal.maximum()));
+    this.kinds =
+        signal.checks().stream().map(ValueChecks::kindOf).collect(Collectors.toUnmodifiableSet());
+    this.checked =
+        range != null || hasLength() || kinds.stream().anyMatch(kind -> kind != CheckKind.GATE);
   }
 
   /**
@@ -177,8 +186,14 @@ final class ValueTest {
     return !dictionaries.isEmpty();
   }
 
+  /** Returns whether values of the form may fail; gates refuse what has not quite the form. */
   boolean isChecked() {
-    return !checks.isEmpty() || range != null || hasLength();
+    return checked;
+  }
+
+  /** Returns whether one of the checks is a sum. */
+  boolean isSummed() {
+    return kinds.contains(CheckKind.ARITHMETIC);
   }
 
   private boolean hasLength() {
@@ -243,6 +258,11 @@ final class ValueTest {
       }
     }
     return false;
+  }
+
+  /** Returns a value as it is tested. */
+  ValueForm form(String value) {
+    return chain.apply(new ValueForm(Separators.bare(value)));
   }
 
   /** Returns whether a value that {@linkplain #fits fits} is valid, too. */

@@ -1,6 +1,7 @@
 package io.racine.governance.classifier.regex.rulepack;
 
 import io.racine.governance.classifier.regex.check.CheckContext;
+import io.racine.governance.classifier.regex.rule.ChanceRateTrial;
 import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.spi.classifier.RuleDefinition;
 import io.racine.governance.spi.classifier.RuleProblem;
@@ -15,6 +16,9 @@ import java.util.Map;
 final class PackVerifier {
   private static final int LEAST_ACCEPTS = 2;
   private static final int LEAST_REJECTS = 3;
+
+  /** So many look-alikes tell a rate of one in ten to a third. */
+  private static final int DRAWS = 1_000;
 
   private final RulePackReader reader;
   private final CheckContext context;
@@ -48,7 +52,7 @@ final class PackVerifier {
                   .error(place.file(), lineFor(place.node(), problem), problem.message()));
       incomplete(rule, place);
       if (!strict && ready != null) {
-        withoutChanceRate(ready, place);
+        chanceRate(ready, place);
       }
     }
     if (!strict) {
@@ -112,8 +116,12 @@ final class PackVerifier {
     }
   }
 
-  private void withoutChanceRate(CompiledRule rule, RulePackReader.Place place) {
-    if (rule.isChecked() && rule.definition().chanceRate().isEmpty()) {
+  private void chanceRate(CompiledRule rule, RulePackReader.Place place) {
+    if (!rule.isChecked()) {
+      return;
+    }
+    RuleDefinition definition = rule.definition();
+    if (definition.chanceRate().isEmpty()) {
       reader
           .problems()
           .warning(
@@ -124,6 +132,14 @@ final class PackVerifier {
                   "'p0' is missing; by the examples it is about %.1g. Give the share of values of"
                       + " the form that pass the check by chance",
                   rule.rates().check()));
+    } else if (!definition.examples().accepts().isEmpty()) {
+      ChanceRateTrial.of(definition, context, DRAWS, ChanceRateTrial.harmless())
+          .objection(definition.chanceRate().getAsDouble())
+          .ifPresent(
+              objection ->
+                  reader
+                      .problems()
+                      .warning(place.file(), lineOfKey(place.node(), "p0"), objection));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.racine.governance.classifier.regex.verdict;
 
+import io.racine.governance.classifier.regex.check.CheckKind;
+import io.racine.governance.classifier.regex.check.ValueChecks;
 import io.racine.governance.classifier.regex.name.NameMatch;
 import io.racine.governance.classifier.regex.name.NameMatch.Strength;
 import io.racine.governance.spi.classifier.EntityType;
@@ -20,15 +22,29 @@ import java.util.Set;
  * @param name how the column's name speaks for it
  * @param rule the rule
  * @param chance how often a value of something else would be valid for it
+ * @param place whether it is used where the data is from
  */
 record Candidate(
-    Finding finding, int precedence, NameMatch name, RuleDefinition rule, double chance) {
+    Finding finding,
+    int precedence,
+    NameMatch name,
+    RuleDefinition rule,
+    double chance,
+    Place place) {
   private static final int MOST_FINDINGS = 5;
+
+  /** Where a rule is used, as far as one knows where the data is from; the nearest first. */
+  enum Place {
+    HERE,
+    ANYWHERE,
+    UNKNOWN,
+    ELSEWHERE
+  }
 
   /**
    * Best first: what a column is before what it contains, the surer first, and among about equally
    * sure ones the one that the name speaks for, by the longer phrase, then the one whose values are
-   * rarer by far, then by precedence.
+   * rarer by far, then the one that is used where the data is from, then by precedence.
    */
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparing((Candidate candidate) -> candidate.finding.verdict() != Verdict.IS)
@@ -36,6 +52,7 @@ record Candidate(
           .thenComparing(candidate -> !candidate.isNamed())
           .thenComparing(candidate -> candidate.isNamed() ? -candidate.name.length() : 0)
           .thenComparing(Candidate::rarity)
+          .thenComparing(Candidate::place)
           .thenComparing(candidate -> candidate.precedence);
 
   /** Returns the findings that stand, best first, one per entity. */
@@ -71,7 +88,8 @@ record Candidate(
   private boolean isProved() {
     return finding.verdict() == Verdict.IS
         && rule.value() != null
-        && !rule.value().checks().isEmpty()
+        && rule.value().checks().stream()
+            .anyMatch(check -> ValueChecks.kindOf(check) != CheckKind.GATE)
         && finding.evidence().validated() * 2 > finding.evidence().distinct();
   }
 

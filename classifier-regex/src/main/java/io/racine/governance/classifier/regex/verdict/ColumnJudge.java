@@ -7,6 +7,7 @@ import io.racine.governance.classifier.regex.rule.CompiledRule;
 import io.racine.governance.classifier.regex.rule.RuleBits.Aspect;
 import io.racine.governance.classifier.regex.rule.RuleSet;
 import io.racine.governance.classifier.regex.verdict.Adviser.Opinion;
+import io.racine.governance.classifier.regex.verdict.Candidate.Place;
 import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnContext;
 import io.racine.governance.spi.classifier.ColumnVerdict;
@@ -89,7 +90,9 @@ public final class ColumnJudge {
       Finding is = judgeWhole(i, counts, nature, opinions);
       Finding finding = is != null ? is : judgeWithin(i, counts, nature);
       if (finding != null) {
-        candidates.add(new Candidate(finding, i, name, definition, chance(rules.rule(i))));
+        candidates.add(
+            new Candidate(
+                finding, i, name, definition, chance(rules.rule(i)), placeOf(definition)));
       }
     }
     return new ColumnVerdict(
@@ -153,17 +156,29 @@ public final class ColumnJudge {
   }
 
   private void weighPlace(Case claim, boolean named) {
-    Set<String> homes = claim.rule().definition().locales();
-    if (homes.isEmpty() || named) {
+    if (named) {
       return;
     }
-    if (locales.isEmpty()) {
-      claim.add(ANY_COUNTRY, "used only in " + homes);
-    } else if (locales.stream().anyMatch(homes::contains)) {
-      claim.add(LIKELY_HERE, "used where the data is from");
-    } else {
-      claim.add(ELSEWHERE, "used only in " + homes + ", and the data is from elsewhere");
+    RuleDefinition rule = claim.rule().definition();
+    Set<String> homes = rule.locales();
+    switch (placeOf(rule)) {
+      case UNKNOWN -> claim.add(ANY_COUNTRY, "used only in " + homes);
+      case HERE -> claim.add(LIKELY_HERE, "used where the data is from");
+      case ELSEWHERE ->
+          claim.add(ELSEWHERE, "used only in " + homes + ", and the data is from elsewhere");
+      case ANYWHERE -> {}
     }
+  }
+
+  private Place placeOf(RuleDefinition rule) {
+    Set<String> homes = rule.locales();
+    if (homes.isEmpty()) {
+      return Place.ANYWHERE;
+    }
+    if (locales.isEmpty()) {
+      return Place.UNKNOWN;
+    }
+    return locales.stream().anyMatch(homes::contains) ? Place.HERE : Place.ELSEWHERE;
   }
 
   private static void weighValues(Case claim, ColumnCounts counts, int matched, int validated) {
@@ -178,7 +193,7 @@ public final class ColumnJudge {
         String.format(
             Locale.ROOT,
             "%d of %d distinct values %s %s; about 1 in %s columns of other things would",
-            matched,
+            rule.isChecked() ? matched : validated,
             distinct,
             rule.usesDictionary() ? "are words of" : "have the form of",
             rule.definition().id(),

@@ -37,7 +37,8 @@ final class ContentsJudge {
         return null;
       }
       claim.add(
-          ValueEvidence.within(rule.rates(), distinct, candidates, validated),
+          ValueEvidence.within(
+              rule.rates(), distinct, rule.isChecked() ? candidates : validated, validated),
           String.format(
               Locale.ROOT,
               "%d of %d distinct values hold something that is valid for %s",

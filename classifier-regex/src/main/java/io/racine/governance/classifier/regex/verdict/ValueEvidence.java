@@ -22,6 +22,11 @@ record ValueEvidence(double form, double check) {
   /** A column of the entity whose values have another form: masked, coded or hashed. */
   private static final double OTHER_FORM = 0.03;
 
+  /** Of the values of a column of the entity nearly all pass its check: 0.94 on average. */
+  private static final double VALID = 8;
+
+  private static final double INVALID = 0.5;
+
   /** A column of the entity with made-up values, which pass the check only by chance. */
   private static final double MADE_UP = 0.15;
 
@@ -40,12 +45,18 @@ record ValueEvidence(double form, double check) {
     return form + check;
   }
 
+  /**
+   * Returns what the values say. Where gates are the only check, what they refuse has not the form.
+   *
+   * @param matched values of the pattern or list
+   * @param validated of these, those that pass the rule's checks
+   */
   static ValueEvidence of(CompiledRule rule, int distinct, int matched, int validated) {
     if (distinct == 0 || !rule.hasValueTest()) {
       return NONE;
     }
     ChanceRates rates = rule.rates();
-    double form = formRatio(rule, rates, distinct, matched);
+    double form = formRatio(rule, rates, distinct, rule.isChecked() ? matched : validated);
     double check = matched == 0 || !rule.isChecked() ? 0 : checkRatio(rates, matched, validated);
     return new ValueEvidence(Math.min(MOST, form), Math.min(MOST, check));
   }
@@ -60,16 +71,25 @@ record ValueEvidence(double form, double check) {
   }
 
   private static double checkRatio(ChanceRates rates, int n, int k) {
-    double is = logBetaBinomial(k, n, 8, 0.5);
+    double is = logBetaBinomial(k, n, VALID, INVALID);
     double alike = rates.arithmetic() ? INDEPENDENT : PARTLY_ALIKE;
     double not = logBetaBinomial(k, n, rates.check() * alike, (1 - rates.check()) * alike);
-    return withFloor(is - not, MADE_UP);
+    return notAgainst(rates, n, k, withFloor(is - not, MADE_UP));
+  }
+
+  /**
+   * Values that pass as often as those of the entity do, and as by chance, do not speak against.
+   */
+  private static double notAgainst(ChanceRates rates, int n, int k, double ratio) {
+    double often = Math.max(rates.check(), VALID / (VALID + INVALID));
+    return k >= often * n ? Math.max(0, ratio) : ratio;
   }
 
   /**
    * Returns how much hits inside values say that the column contains the entity at some rate.
    *
-   * @param candidates distinct values that hold something of the form
+   * @param candidates distinct values that hold something of the form, gates included when they are
+   *     the only check
    * @param validated of these, those where it passes the check
    */
   static double within(ChanceRates rates, int distinct, int candidates, int validated) {
@@ -80,10 +100,11 @@ record ValueEvidence(double form, double check) {
     double check = 0;
     if (rates.check() < 1) {
       double alike = rates.arithmetic() ? INDEPENDENT : PARTLY_ALIKE;
-      check =
+      double ratio =
           logBetaBinomial(validated, candidates, 1, 0.7)
               - logBetaBinomial(
                   validated, candidates, rates.check() * alike, (1 - rates.check()) * alike);
+      check = notAgainst(rates, candidates, validated, ratio);
     }
     return Math.min(MOST, form) + Math.min(MOST, check);
   }

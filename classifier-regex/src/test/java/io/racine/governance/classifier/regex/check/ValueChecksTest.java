@@ -57,4 +57,23 @@ final class ValueChecksTest {
     assertThat(passes("luhn | matching(pattern=A|B)", "B")).isTrue();
     assertThat(passes("luhn | matching(pattern=A|B)", "79927398714")).isFalse();
   }
+
+  @Test
+  void tellsGatesFromWhatIsPlausibleAndFromSums() {
+    assertThat(ValueChecks.kindOf("not-placeholder")).isEqualTo(CheckKind.GATE);
+    assertThat(ValueChecks.kindOf("matching(pattern=a|b) | not-in(values=1)"))
+        .isEqualTo(CheckKind.GATE);
+    assertThat(ValueChecks.kindOf("date-in(to=6; pattern=yyMMdd)"))
+        .isEqualTo(CheckKind.PLAUSIBILITY);
+    assertThat(ValueChecks.kindOf("words(list=job-words)")).isEqualTo(CheckKind.PLAUSIBILITY);
+    assertThat(ValueChecks.kindOf("matching(pattern=x.*) | luhn(to=9)"))
+        .isEqualTo(CheckKind.ARITHMETIC);
+    assertThat(ValueChecks.kindOf("mod-97-10")).isEqualTo(CheckKind.ARITHMETIC);
+  }
+
+  @Test
+  void namesTheChecksOfAnExpression() {
+    assertThat(ValueChecks.namesIn("not-matching(pattern=000.*|666.*) | luhn(to=9)"))
+        .containsExactly("not-matching", "luhn");
+  }
 }

@@ -144,19 +144,42 @@ final class SinglePackFileTest {
     assertThat(RulePacks.check(folder.resolve("acme.yaml"), CLOCK)).isEmpty();
   }
 
-  @Test
-  void warnsOfAMissingChanceRate() throws IOException {
+  /** Returns what is wrong with the pack when its first rule is built so. */
+  private List<String> problems(String value, String examples) throws IOException {
     PackFolders.write(
         folder,
         "acme.yaml",
         PACK.replace("- D-12\n", "- D-124\n")
-            .replace("{pattern: 'S[0-9]{5}'}", "{pattern: 'S[0-9]{5}', check: not-repeated}"));
+            .replace("value: {pattern: 'S[0-9]{5}'}", value)
+            .replace("accepts: [S12345, S54321]", "accepts: [" + examples + "]"));
+    return RulePacks.check(folder.resolve("acme.yaml"), CLOCK).stream()
+        .map(RuleProblem::toString)
+        .toList();
+  }
 
-    assertThat(RulePacks.check(folder.resolve("acme.yaml"), CLOCK))
-        .extracting(RuleProblem::toString)
+  @Test
+  void warnsOfAMissingChanceRate() throws IOException {
+    assertThat(problems("value: {pattern: 'S[0-9]{5}', check: luhn(from=2)}", "S12344, S54320"))
         .singleElement()
         .asString()
         .startsWith("acme.yaml:9: 'p0' is missing; by the examples it is about ");
+  }
+
+  @Test
+  void warnsOfAChanceRateThatLookAlikesContradict() throws IOException {
+    String value = "value: {pattern: 'S[0-9]{5}', check: luhn(from=2)}\n    p0: ";
+
+    assertThat(problems(value + "0.1", "S12344, S54320")).isEmpty();
+    assertThat(problems(value + "0.001", "S12344, S54320"))
+        .singleElement()
+        .asString()
+        .startsWith("acme.yaml:10: 'p0' is 0.00100, but of values of the form there pass ");
+  }
+
+  @Test
+  void wantsNoChanceRateBesideAGate() throws IOException {
+    assertThat(problems("value: {pattern: 'S[0-9]{5}', check: not-repeated}", "S12345, S54321"))
+        .isEmpty();
   }
 
   @Test

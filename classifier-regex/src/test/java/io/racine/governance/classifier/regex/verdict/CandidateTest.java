@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.racine.governance.classifier.regex.name.NameMatch;
 import io.racine.governance.classifier.regex.name.NameMatch.Strength;
+import io.racine.governance.classifier.regex.verdict.Candidate.Place;
 import io.racine.governance.spi.SensitivityLevel;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.Evidence;
@@ -48,7 +49,18 @@ final class CandidateTest {
         Finding.builder(rule.id(), rule.entity(), level, verdict, confidence)
             .evidence(new Evidence(10, 0, 10, validated, validated))
             .build();
-    return new Candidate(finding, places++, name, rule, chance);
+    return new Candidate(finding, places++, name, rule, chance, Place.ANYWHERE);
+  }
+
+  private Candidate used(Place place, String entity) {
+    Candidate anywhere = is(entity, 0.9);
+    return new Candidate(
+        anywhere.finding(),
+        anywhere.precedence(),
+        anywhere.name(),
+        anywhere.rule(),
+        anywhere.chance(),
+        place);
   }
 
   private Candidate is(String entity, double confidence) {
@@ -201,5 +213,16 @@ final class CandidateTest {
                 is("E", 0.4),
                 is("F", 0.3)))
         .containsExactly("A", "B", "C", "D", "E");
+  }
+
+  @Test
+  void ofEqualsTheOneThatIsUsedWhereTheDataIsFromComesFirst() {
+    assertThat(
+            ranked(
+                used(Place.ELSEWHERE, "CZ_BIRTH_NUMBER"),
+                used(Place.UNKNOWN, "PL_PESEL"),
+                used(Place.ANYWHERE, "NATIONAL_ID"),
+                used(Place.HERE, "SK_BIRTH_NUMBER")))
+        .containsExactly("SK_BIRTH_NUMBER", "NATIONAL_ID", "PL_PESEL", "CZ_BIRTH_NUMBER");
   }
 }

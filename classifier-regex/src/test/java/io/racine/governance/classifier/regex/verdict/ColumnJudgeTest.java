@@ -437,4 +437,49 @@ final class ColumnJudgeTest {
     // 5 of 100 at a rate of 0.2, the most that is believed of a form, is no surprise.
     assertThat(Judged.verdict(UNNAMED, values, common).findings()).isEmpty();
   }
+
+  /** A gate proves nothing: what it refuses has not the form, and the rest has it. */
+  @Test
+  void countsAGateAsPartOfTheForm() {
+    RuleDefinition gated =
+        Judged.badge()
+            .value(
+                ValueSignal.builder()
+                    .pattern("[A-Z]{3}-[0-9]{4}")
+                    .checks(List.of("not-matching(pattern=XXX-.*)"))
+                    .build())
+            .build();
+    List<String> all = Judged.badges(20);
+    List<String> some = new ArrayList<>(Judged.badges(5));
+    some.addAll(Judged.values(15, i -> String.format("XXX-%04d", i)));
+
+    Finding finding = Judged.verdict(UNNAMED, all, gated).findings().get(0);
+
+    assertThat(finding.confidence()).isCloseTo(0.17675261943612855, within(1e-9));
+    assertThat(finding.reasons())
+        .extracting(Reason::text)
+        .containsExactly(
+            "20 of 20 distinct values have the form of test/badge;"
+                + " about 1 in 50 columns of other things would");
+    assertThat(
+            Judged.weight(
+                Judged.verdict(Judged.column("badge_code", LogicalType.TEXT), some, gated),
+                "5 of 20 distinct values have the form"))
+        .isNegative();
+  }
+
+  /** With a p0 near one, nearly all values of other things pass as well, but not more than all. */
+  @Test
+  void takesNoValuesThatAllPassForEvidenceAgainst() {
+    RuleDefinition plausible = Judged.account().chanceRate(0.9).build();
+
+    ColumnVerdict all = Judged.verdict(UNNAMED, Judged.accounts(1_000, 0), plausible);
+    ColumnVerdict half = Judged.verdict(UNNAMED, Judged.accounts(500, 500), plausible);
+
+    // A reason that weighs nothing is not given.
+    assertThat(all.findings().get(0).reasons())
+        .extracting(Reason::text)
+        .noneMatch(text -> text.contains("pass the check"));
+    assertThat(Judged.weight(half, "500 of 1000 distinct values of that form pass")).isNegative();
+  }
 }

@@ -1,4 +1,4 @@
-package io.racine.governance.benchmarks;
+package io.racine.governance.classifier.regex.rule;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,18 +9,18 @@ import java.util.SplittableRandom;
  *
  * <p><b>Threads:</b> Confined: one thread at a time.
  */
-final class LookAlikes {
+public final class LookAlikes {
   private final List<String> examples;
   private final SplittableRandom random;
   private int next;
 
-  LookAlikes(List<String> examples, SplittableRandom random) {
+  public LookAlikes(List<String> examples, SplittableRandom random) {
     this.examples = List.copyOf(examples);
     this.random = random;
   }
 
   /** Returns the next example with its last letters and digits drawn anew, at most so many. */
-  String next(int most) {
+  public String next(int most) {
     StringBuilder text = new StringBuilder(examples.get(next));
     next = (next + 1) % examples.size();
     int drawn = 0;
@@ -35,7 +35,7 @@ final class LookAlikes {
   }
 
   /** Returns the next example with all of its letters and digits drawn anew. */
-  String next() {
+  public String next() {
     return next(Integer.MAX_VALUE);
   }
 
