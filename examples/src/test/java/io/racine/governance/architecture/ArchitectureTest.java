@@ -31,6 +31,7 @@ final class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("/examples/"))
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages(ROOT);
 
   private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(FIXTURES);

@@ -14,3 +14,7 @@ CREATE TABLE IF NOT EXISTS gov_entity_renaming (
   created_at TIMESTAMP WITH TIME ZONE NOT NULL,
   CONSTRAINT gov_entity_renaming_entity PRIMARY KEY (organization_id, entity)
 );
+
+-- Both columns, so that no planner prefers the index of the organisation, whose rows are nearly all:
+-- each table of a scan asks for its columns.
+CREATE INDEX IF NOT EXISTS gov_catalog_item_children ON gov_catalog_item (organization_id, parent_id);
