@@ -28,12 +28,7 @@ final class MySqlStore implements ScannedStore {
   }
 
   private static List<String> login(int port) {
-    return List.of(
-        "--url",
-        "jdbc:mysql://127.0.0.1:" + port + "/" + DATABASE,
-        "--user=reader",
-        "--password-env",
-        StoreScanContract.PASSWORD_VARIABLE);
+    return StoreScanContract.login("jdbc:mysql://127.0.0.1:" + port + "/" + DATABASE, "reader");
   }
 
   @Override

@@ -43,12 +43,7 @@ final class PostgresStore implements ScannedStore {
   }
 
   private static List<String> login(int port) {
-    return List.of(
-        "--url",
-        "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
-        "--user=reader",
-        "--password-env",
-        StoreScanContract.PASSWORD_VARIABLE);
+    return StoreScanContract.login("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "reader");
   }
 
   @Override

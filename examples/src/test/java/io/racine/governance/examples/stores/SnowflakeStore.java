@@ -26,13 +26,7 @@ final class SnowflakeStore implements ScannedStore {
   }
 
   private static List<String> login(String url) {
-    return List.of(
-        "--url",
-        url,
-        "--user",
-        SnowflakeStub.USER,
-        "--password-env",
-        StoreScanContract.PASSWORD_VARIABLE);
+    return StoreScanContract.login(url, SnowflakeStub.USER);
   }
 
   @Override

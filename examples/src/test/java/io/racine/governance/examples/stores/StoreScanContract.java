@@ -51,6 +51,11 @@ abstract class StoreScanContract {
   /** Starts a store of the kind in question, with this password for its login. */
   abstract ScannedStore start(String password, Path home) throws Exception;
 
+  /** Returns the arguments for a database whose login has the password that the contract sets. */
+  static List<String> login(String url, String user) {
+    return List.of("--url", url, "--user", user, "--password-env", PASSWORD_VARIABLE);
+  }
+
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
     opened = start(password, home);
