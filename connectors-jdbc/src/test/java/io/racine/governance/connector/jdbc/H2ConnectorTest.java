@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,11 +174,10 @@ final class H2ConnectorTest {
             table,
             ReadRequest.builder(ReadMode.RANDOM, table.columns()).maxRows(1_000).seed(7).build());
 
-    assertThat(rows.texts()).hasSize(1_000);
+    assertThat(rows.texts()).hasSizeBetween(900, 1_000);
     assertThat(rows.summary().mode()).isEqualTo(ReadMode.RANDOM);
-    assertThat(rows.summary().end()).isEqualTo(ReadSummary.End.ROW_LIMIT);
-    assertThat(rows.texts().stream().mapToInt(row -> Integer.parseInt(row.get(0))).sum() / 1_000)
-        .isBetween(40_000, 60_000);
+    assertThat(rows.texts().stream().mapToInt(row -> Integer.parseInt(row.get(0))).average())
+        .hasValueCloseTo(50_000.0, Offset.offset(5_000.0));
   }
 
   @Test

@@ -68,7 +68,7 @@ abstract class MySqlPartsContract {
         "insert into t select 18446744073709551615 - id from n", "insert into t select id from n");
 
     assertThat(sizes("t", 4, 2_000)).hasSize(4).allMatch(size -> size > 200);
-    assertThat(random("t", 100)).hasSize(100);
+    assertThat(random("t", 100)).hasSizeBetween(60, 100);
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -232,11 +233,11 @@ final class PostgresConnectorTest {
 
     TestSource.Rows rows = TestSource.read(connector, table, random(table, 1_000));
 
-    assertThat(rows.texts()).hasSize(1_000);
+    assertThat(rows.texts()).hasSizeBetween(900, 1_000);
     assertThat(rows.summary().mode()).isEqualTo(ReadMode.RANDOM);
     assertThat(rows.summary().issues()).isEmpty();
-    assertThat(rows.texts().stream().mapToLong(row -> Long.parseLong(row.get(0))).sum() / 1_000)
-        .isBetween(85_000L, 115_000L);
+    assertThat(rows.texts().stream().mapToLong(row -> Long.parseLong(row.get(0))).average())
+        .hasValueCloseTo(100_000.0, Offset.offset(10_000.0));
     assertThat(TestSource.read(connector, table, random(table, 1_000)).texts())
         .isEqualTo(rows.texts());
     assertThat(planOf(new PostgresDialect(), table)).contains("Sample Scan").doesNotContain("Sort");
@@ -301,7 +302,7 @@ final class PostgresConnectorTest {
     for (String name : List.of("p", "m")) {
       AssetDescriptor asset = find(name);
       TestSource.Rows rows = TestSource.read(connector, asset, random(asset, 500));
-      assertThat(rows.texts()).hasSize(500);
+      assertThat(rows.texts()).hasSizeBetween(420, 500);
       assertThat(rows.summary().mode()).isEqualTo(ReadMode.RANDOM);
       assertThat(asset.rowEstimate()).hasValue(50_000);
     }
