@@ -226,7 +226,7 @@ abstract class MySqlFamilyContract {
     AssetDescriptor table = find(name);
     TestSource.Rows rows = TestSource.read(connector, table, random(table, wanted));
     assertThat(rows.summary().mode()).isEqualTo(ReadMode.RANDOM);
-    assertThat(rows.texts()).hasSizeBetween(wanted * 6 / 7, wanted).doesNotHaveDuplicates();
+    assertThat(rows.texts()).hasSizeBetween(wanted * 3 / 4, wanted).doesNotHaveDuplicates();
     return rows.texts().stream().mapToLong(row -> Long.parseLong(row.get(0))).sum()
         / rows.texts().size();
   }
