@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     word list since
  * @param reportedAs what its findings say: the entity's name, level and regulations in the
  *     organisation
+ * @param ignored what of it, or of what was changed about it, has no effect now, why, and what to
+ *     do: a classifier that is newer may refuse it; null when all of it has
  * @param createdBy the user who made or changed it; null for a rule that nobody touched
  * @param createdAt when; null likewise
  * @since 0.1
@@ -35,10 +37,15 @@ public record ClassificationRule(
     double threshold,
     RuleExtension extension,
     EntityDefinition reportedAs,
+    @Nullable String ignored,
     @Nullable String createdBy,
     @Nullable Instant createdAt) {
   public String id() {
     return definition.id();
+  }
+
+  public Optional<String> findIgnored() {
+    return Optional.ofNullable(ignored);
   }
 
   public Optional<String> findCreatedBy() {

@@ -30,7 +30,8 @@ public interface ClassificationService {
    * would otherwise skip as unchanged.
    *
    * @return the rule; a rule without tests is accepted, see {@link #checkRule}
-   * @throws InvalidRuleException if it has an error; lists every problem
+   * @throws InvalidRuleException if it has an error, or the rules would not fit together with it;
+   *     lists every problem
    * @throws io.racine.governance.spi.GovernanceException if its id is taken
    */
   @RequiresPermission("classification-rule:create")
@@ -40,12 +41,16 @@ public interface ClassificationService {
    * Replaces a rule of the organisation.
    *
    * @throws NoSuchRuleException if the organisation has none of that id
-   * @throws InvalidRuleException if it has an error
+   * @throws InvalidRuleException if it has an error, or the rules would not fit together with it
    */
   @RequiresPermission("classification-rule:update")
   ClassificationRule updateRule(RuleDefinition definition);
 
-  /** Lets a rule speak or be silent, whether the organisation's own or a classifier's. */
+  /**
+   * Lets a rule speak or be silent, whether the organisation's own or a classifier's.
+   *
+   * @throws InvalidRuleException if the rules would not fit together with it
+   */
   @RequiresPermission("classification-rule:update")
   ClassificationRule setRuleActive(String ruleId, boolean active);
 
@@ -79,7 +84,10 @@ public interface ClassificationService {
   @RequiresPermission("classification-rule:delete")
   void deleteRule(String ruleId);
 
-  /** Returns every rule that works in the organisation, its own first. */
+  /**
+   * Returns the rules of the organisation, its own first. Those that have no effect say so in
+   * {@link ClassificationRule#ignored}.
+   */
   @RequiresPermission("classification-rule:read")
   List<ClassificationRule> listRules();
 
@@ -105,7 +113,6 @@ public interface ClassificationService {
    * @param as what it is called here; the same name with another level or other regulations will
    *     do, and so will one that other entities have
    * @throws io.racine.governance.spi.GovernanceException if no classifier finds such an entity
-   * @throws IllegalArgumentException if the name has more than 100 characters
    */
   @RequiresPermission("classification-rule:update")
   EntityRenaming renameEntity(EntityType entity, EntityDefinition as);

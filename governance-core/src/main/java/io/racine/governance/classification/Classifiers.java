@@ -3,6 +3,9 @@ package io.racine.governance.classification;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.racine.governance.organization.OrganizationId;
+import io.racine.governance.spi.ErrorCode;
+import io.racine.governance.spi.ErrorKind;
+import io.racine.governance.spi.Issue;
 import io.racine.governance.spi.classifier.Classifier;
 import io.racine.governance.spi.classifier.SupportsRules;
 import io.racine.governance.store.Database;
@@ -19,6 +22,10 @@ import java.util.Optional;
  * <p><b>Threads:</b> Thread-safe.
  */
 public final class Classifiers implements AutoCloseable {
+  /** A change of an organisation does not fit the rules that are loaded, and is left out. */
+  private static final ErrorCode RULE_IGNORED =
+      ErrorCode.of("classification.rule-ignored", ErrorKind.CALLER);
+
   private final List<Classifier> base;
   private final JdbiRuleStore rules;
   private final JdbiRenamingStore renamings;
@@ -43,6 +50,13 @@ public final class Classifiers implements AutoCloseable {
   /** Returns a text that differs whenever some verdict in this organisation could differ. */
   public String version(OrganizationId organization) {
     return of(organization).version();
+  }
+
+  /** Returns what does not work in an organisation as it was made, each at its rule. */
+  public List<Issue> issues(OrganizationId organization) {
+    return of(organization).refused().entrySet().stream()
+        .map(refused -> Issue.warning(RULE_IGNORED, refused.getValue().text()).at(refused.getKey()))
+        .toList();
   }
 
   /** Returns the classifier that runs rules given as data, without any organisation's changes. */

@@ -30,9 +30,6 @@ import java.util.function.UnaryOperator;
  * <p><b>Threads:</b> Immutable and thread-safe.
  */
 final class EntityNames {
-  /** As the columns of the store that hold entities. */
-  static final int LONGEST_NAME = 100;
-
   private final Map<EntityType, EntityDefinition> renamed;
   private final Map<String, EntityDefinition> originals = new HashMap<>();
   private final Set<EntityType> known = new HashSet<>();

@@ -4,13 +4,11 @@ import io.racine.governance.spi.classifier.Classifier;
 import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.RuleDefinition;
-import io.racine.governance.spi.classifier.RuleExtension;
 import io.racine.governance.spi.classifier.RuleOverlay;
 import io.racine.governance.spi.classifier.SupportsRules;
 import io.racine.governance.spi.classifier.TableVerdict;
 import io.racine.governance.spi.classifier.TextSpan;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +30,17 @@ final class OrganizationClassifiers {
   private final List<Classifier> classifiers;
   private final @Nullable Classifier engine;
   private final EntityNames names;
+  private final Map<String, RefusedChange> refused;
 
   private OrganizationClassifiers(
-      List<Classifier> classifiers, @Nullable Classifier engine, EntityNames names) {
+      List<Classifier> classifiers,
+      @Nullable Classifier engine,
+      EntityNames names,
+      Map<String, RefusedChange> refused) {
     this.classifiers = List.copyOf(classifiers);
     this.engine = engine;
     this.names = names;
+    this.refused = refused;
   }
 
   static OrganizationClassifiers of(
@@ -50,11 +53,13 @@ final class OrganizationClassifiers {
     RuleOverlay names = wanted.build();
     SupportsRules engine = ruleEngine.orElse(null);
     List<RuleDefinition> rules = new ArrayList<>();
+    Map<String, RefusedChange> refused = Map.of();
     @Nullable Classifier working = null;
     if (engine != null) {
-      SupportsRules tuned = overlaid(engine, changes(rows, engine));
-      rules.addAll(tuned.rules());
-      working = (Classifier) overlaid(tuned, inEffect(names, rules));
+      OrganizationOverlay tuned = OrganizationOverlay.of(engine, rows);
+      refused = tuned.refused();
+      rules.addAll(tuned.rules().rules());
+      working = (Classifier) OrganizationOverlay.overlaid(tuned.rules(), inEffect(names, rules));
       // A silent rule may have found something earlier, and may speak again.
       rules.addAll(engine.rules());
       rows.stream().map(JdbiRuleStore.Row::definition).forEach(own -> addTo(rules, own));
@@ -70,48 +75,12 @@ final class OrganizationClassifiers {
       }
     }
     return new OrganizationClassifiers(
-        classifiers, working, new EntityNames(names.renamed(), rules, entities));
-  }
-
-  private static SupportsRules overlaid(SupportsRules rules, RuleOverlay overlay) {
-    return overlay.isEmpty() ? rules : (SupportsRules) rules.withOverlay(overlay);
+        classifiers, working, new EntityNames(names.renamed(), rules, entities), refused);
   }
 
   private static void addTo(List<RuleDefinition> rules, @Nullable RuleDefinition rule) {
     if (rule != null) {
       rules.add(rule);
-    }
-  }
-
-  /** A later version of a classifier may lack a rule that the organisation once changed. */
-  private static RuleOverlay changes(List<JdbiRuleStore.Row> rows, SupportsRules engine) {
-    Map<String, RuleDefinition> known = new HashMap<>();
-    engine.rules().forEach(rule -> known.put(rule.id(), rule));
-    RuleOverlay.Builder changes = RuleOverlay.builder();
-    for (JdbiRuleStore.Row row : rows) {
-      RuleDefinition own = row.definition();
-      RuleDefinition rule = own == null ? known.get(row.ruleId()) : own;
-      if (rule != null && row.active()) {
-        if (own != null) {
-          changes.add(own);
-        }
-        change(changes, row, rule);
-      } else if (rule != null && own == null) {
-        changes.disable(row.ruleId());
-      }
-    }
-    return changes.build();
-  }
-
-  private static void change(
-      RuleOverlay.Builder changes, JdbiRuleStore.Row row, RuleDefinition rule) {
-    Double threshold = row.threshold();
-    if (threshold != null) {
-      changes.threshold(row.ruleId(), threshold);
-    }
-    RuleExtension extension = row.extensionOf(rule);
-    if (!extension.isEmpty()) {
-      changes.extend(row.ruleId(), extension);
     }
   }
 
@@ -132,6 +101,11 @@ final class OrganizationClassifiers {
 
   EntityNames names() {
     return names;
+  }
+
+  /** Returns the changes of the organisation that its classifier does not take, by rule. */
+  Map<String, RefusedChange> refused() {
+    return refused;
   }
 
   /** Returns what a classifier said, by the names of the organisation. */

@@ -47,13 +47,6 @@ final class OrganizationRenamings {
   }
 
   EntityRenaming rename(EntityType entity, EntityDefinition as) {
-    if (as.entity().name().length() > EntityNames.LONGEST_NAME) {
-      throw new IllegalArgumentException(
-          "The new name of an entity must have at most "
-              + EntityNames.LONGEST_NAME
-              + " characters but has "
-              + as.entity().name().length());
-    }
     // Another node may have made a rule of this entity a moment ago.
     classifiers.invalidate(organization);
     EntityNames names = classifiers.of(organization).names();

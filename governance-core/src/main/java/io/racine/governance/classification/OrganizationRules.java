@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,15 @@ final class OrganizationRules {
     if (builtIn(definition.id()).isPresent()) {
       throw idTaken(definition.id());
     }
+    var row =
+        new JdbiRuleStore.Row(
+            definition.id(), definition, true, null, RuleExtension.NONE, user, clock.instant());
     try {
-      store.insert(
-          organization,
-          new JdbiRuleStore.Row(
-              definition.id(), definition, true, null, RuleExtension.NONE, user, clock.instant()));
+      database.runInTransaction(
+          () -> {
+            store.insert(organization, row);
+            requireThatAllFit(definition.id());
+          });
     } catch (ConcurrentUpdateException e) {
       throw idTaken(definition.id());
     }
@@ -75,6 +80,7 @@ final class OrganizationRules {
                   .filter(known -> known.definition() != null)
                   .orElseThrow(() -> new NoSuchRuleException(definition.id()));
           store.update(organization, row.withDefinition(definition), clock.instant());
+          requireThatAllFit(definition.id());
         });
     return changed(definition.id());
   }
@@ -124,8 +130,29 @@ final class OrganizationRules {
 
   private ClassificationRule change(String ruleId, UnaryOperator<JdbiRuleStore.Row> change) {
     database.runInTransaction(
-        () -> store.update(organization, change.apply(rowOf(ruleId)), clock.instant()));
+        () -> {
+          store.update(organization, change.apply(rowOf(ruleId)), clock.instant());
+          requireThatAllFit(ruleId);
+        });
     return changed(ruleId);
+  }
+
+  /** Rules that are fine alone may not fit together, such as two that rest on each other. */
+  private void requireThatAllFit(String changed) {
+    Optional<SupportsRules> engine = classifiers.ruleEngine();
+    if (engine.isEmpty()) {
+      return;
+    }
+    Set<String> before = classifiers.of(organization).refused().keySet();
+    OrganizationOverlay.of(engine.get(), store.list(organization))
+        .refused()
+        .forEach(
+            (rule, refused) -> {
+              if (!before.contains(rule)) {
+                throw new InvalidRuleException(
+                    changed, List.of(RuleProblem.error(rule, refused.reason())));
+              }
+            });
   }
 
   void delete(String ruleId) {
@@ -136,21 +163,23 @@ final class OrganizationRules {
   }
 
   List<ClassificationRule> list() {
-    EntityNames names = classifiers.of(organization).names();
-    Map<String, JdbiRuleStore.Row> rows = new HashMap<>();
+    OrganizationClassifiers working = classifiers.of(organization);
+    Map<String, JdbiRuleStore.Row> changed = new HashMap<>();
     List<ClassificationRule> rules = new ArrayList<>();
     for (JdbiRuleStore.Row row : store.list(organization)) {
-      rows.put(row.ruleId(), row);
-      if (row.definition() != null) {
-        rules.add(rule(row.definition(), false, row, names));
+      if (row.definition() == null) {
+        changed.put(row.ruleId(), row);
+      } else {
+        rules.add(rule(row.definition(), false, row, working));
       }
     }
-    builtIn().forEach(rule -> rules.add(rule(rule, true, rows.get(rule.id()), names)));
+    builtIn().forEach(rule -> rules.add(rule(rule, true, changed.get(rule.id()), working)));
     return rules;
   }
 
   /** Returns what the organisation changed about the classifiers' rules, loaded or not. */
   List<RuleChange> listChanges() {
+    OrganizationClassifiers working = classifiers.of(organization);
     Map<String, RuleDefinition> loaded = new HashMap<>();
     builtIn().forEach(rule -> loaded.put(rule.id(), rule));
     return store.list(organization).stream()
@@ -162,15 +191,20 @@ final class OrganizationRules {
                     row.active(),
                     row.threshold(),
                     row.extension(),
-                    ignored(row, loaded.get(row.ruleId())),
+                    ignored(row, loaded.get(row.ruleId()), working),
                     row.createdBy(),
                     row.createdAt()))
         .toList();
   }
 
-  private static @Nullable String ignored(JdbiRuleStore.Row row, @Nullable RuleDefinition rule) {
+  private static @Nullable String ignored(
+      JdbiRuleStore.Row row, @Nullable RuleDefinition rule, OrganizationClassifiers working) {
     if (rule == null) {
       return "The rule is not loaded. Load its pack again, or withdraw the change with deleteRule.";
+    }
+    RefusedChange refused = working.refused().get(row.ruleId());
+    if (refused != null) {
+      return refused.text();
     }
     return row.extension().canExtend(rule)
         ? null
@@ -186,14 +220,15 @@ final class OrganizationRules {
       RuleDefinition definition,
       boolean builtIn,
       JdbiRuleStore.@Nullable Row row,
-      EntityNames names) {
+      OrganizationClassifiers working) {
     return new ClassificationRule(
         row == null ? definition : row.extensionOf(definition).appliedTo(definition),
         builtIn,
         row == null || row.active(),
         row == null || row.threshold() == null ? definition.threshold() : row.threshold(),
         row == null ? RuleExtension.NONE : row.extension(),
-        names.reported(definition),
+        working.names().reported(definition),
+        row == null ? null : ignored(row, definition, working),
         row == null ? null : row.createdBy(),
         row == null ? null : row.createdAt());
   }

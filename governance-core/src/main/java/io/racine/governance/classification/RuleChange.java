@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it speaks
  * @param threshold the least confidence at which it speaks; null for the rule's own
  * @param extension what is added to it
- * @param ignored what of this has no effect now and why; null when all of it has
+ * @param ignored what of this has no effect now, why, and what to do; null when all of it has
  * @param createdBy the user who made the first of the changes
  * @since 0.1
  */

@@ -15,6 +15,7 @@ import io.racine.governance.event.GovernanceEvent;
 import io.racine.governance.organization.Caller;
 import io.racine.governance.organization.OrganizationId;
 import io.racine.governance.spi.GovernanceException;
+import io.racine.governance.spi.Issue;
 import io.racine.governance.spi.classifier.HashKey;
 import io.racine.governance.store.ContentHash;
 import io.racine.governance.store.Database;
@@ -22,6 +23,7 @@ import io.racine.governance.store.JsonText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -157,6 +159,7 @@ public final class ScanEngine implements AutoCloseable {
                 ScanErrors.NOT_STARTABLE, "Scan " + scan.id() + " was started by somebody else.");
           }
           records.deleteFailures(organization, scan.id());
+          recordIgnoredRules(organization, scan.id());
           sources.updateStatus(organization, source.id(), DataSourceStatus.SYNCING);
         });
     Map<CatalogItemId, AssetOutcome> finished =
@@ -230,6 +233,20 @@ public final class ScanEngine implements AutoCloseable {
           throw closedException();
         });
     return run;
+  }
+
+  /** Writes what the classifiers leave out of the organisation's rules, once for a resumed scan. */
+  private void recordIgnoredRules(OrganizationId organization, ScanId scan) {
+    List<Issue> known = records.issues(organization, scan);
+    for (Issue issue : classifiers.issues(organization)) {
+      if (known.stream().noneMatch(earlier -> isSamePlace(earlier, issue))) {
+        records.insertIssue(organization, scan, issue, clock.instant());
+      }
+    }
+  }
+
+  private static boolean isSamePlace(Issue one, Issue other) {
+    return one.code().equals(other.code()) && one.where().equals(other.where());
   }
 
   private static WorkerSlots slots(ScanRequest request, SourceLimits limits) {

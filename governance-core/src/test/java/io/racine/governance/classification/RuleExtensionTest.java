@@ -18,6 +18,7 @@ import io.racine.governance.spi.asset.ColumnDescriptor;
 import io.racine.governance.spi.asset.DataSourceType;
 import io.racine.governance.spi.asset.LogicalType;
 import io.racine.governance.spi.classifier.ColumnVerdict;
+import io.racine.governance.spi.classifier.CompositeSignal;
 import io.racine.governance.spi.classifier.EntityDefinition;
 import io.racine.governance.spi.classifier.EntityType;
 import io.racine.governance.spi.classifier.NameSignal;
@@ -236,6 +237,38 @@ final class RuleExtensionTest {
       probe.assertNothingLeaked("the refusal", wrong);
       assertThat(service.listRuleChanges()).isEmpty();
     }
+  }
+
+  /** Each is fine alone. */
+  @ParameterizedTest
+  @EnumSource
+  void refusesRulesThatRestOnEachOther(StoreKind store) {
+    try (Governance governance = builder(store.open()).build()) {
+      ClassificationService service = governance.classifications();
+      service.createRule(resting("own/hen", "HEN", "EGG"));
+
+      assertThatThrownBy(() -> service.createRule(resting("own/egg", "EGG", "HEN")))
+          .isInstanceOf(InvalidRuleException.class)
+          .hasMessage(
+              "Cannot use rule 'own/egg': own/egg: rests on itself: own/egg → own/hen → own/egg");
+      assertThat(service.listRules())
+          .extracting(ClassificationRule::id)
+          .contains("own/hen")
+          .doesNotContain("own/egg");
+
+      service.setRuleActive("own/hen", false);
+      service.createRule(resting("own/egg", "EGG", "HEN"));
+      assertThatThrownBy(() -> service.setRuleActive("own/hen", true))
+          .isInstanceOf(InvalidRuleException.class);
+      assertThat(rule(service, "own/hen").active()).isFalse();
+      assertThat(rule(service, "own/egg").ignored()).isNull();
+    }
+  }
+
+  private static RuleDefinition resting(String id, String entity, String on) {
+    return RuleDefinition.builder(id, EntityType.of(entity), SensitivityLevel.PII)
+        .composite(CompositeSignal.of(on))
+        .build();
   }
 
   /** A rule may go with its pack or lose its word list; what was added to it then waits. */

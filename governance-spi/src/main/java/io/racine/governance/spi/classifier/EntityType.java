@@ -10,15 +10,28 @@ import java.util.regex.Pattern;
  *
  * <p><b>Threads:</b> Immutable and thread-safe.
  *
- * @param name the text form, UPPER_SNAKE
+ * @param name the text form, UPPER_SNAKE, at most 100 characters
  * @since 0.1
  */
 public record EntityType(String name) implements Comparable<EntityType>, Serializable {
   private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
+  /** What a store has room for. */
+  private static final int LONGEST = 100;
+
   public EntityType {
     if (!FORM.matcher(requireNonNull(name, "name")).matches()) {
       throw new IllegalArgumentException("Entity type must be UPPER_SNAKE but was '" + name + "'");
+    }
+    if (name.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "Entity type must have at most "
+              + LONGEST
+              + " characters but has "
+              + name.length()
+              + ": '"
+              + name
+              + "'");
     }
   }
 

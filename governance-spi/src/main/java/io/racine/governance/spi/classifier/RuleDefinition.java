@@ -28,6 +28,9 @@ public final class RuleDefinition implements Serializable {
   private static final Pattern ID =
       Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*");
 
+  /** What a store has room for. */
+  private static final int LONGEST_ID = 300;
+
   /** The least confidence at which a rule speaks unless it says otherwise. */
   public static final double DEFAULT_THRESHOLD = 0.5;
 
@@ -114,7 +117,8 @@ public final class RuleDefinition implements Serializable {
   /**
    * Returns a builder for a rule.
    *
-   * @param id {@code pack/rule}, each lower-kebab
+   * @param id {@code pack/rule}, each lower-kebab, at most 300 characters
+   * @throws IllegalArgumentException if the id has another form
    */
   public static Builder builder(String id, EntityType entity, SensitivityLevel level) {
     return new Builder(id, entity, level);
@@ -322,6 +326,16 @@ public final class RuleDefinition implements Serializable {
       if (!ID.matcher(requireNonNull(id, "id")).matches()) {
         throw new IllegalArgumentException(
             "Rule id must have the form 'pack/rule' in lower-kebab but was '" + id + "'");
+      }
+      if (id.length() > LONGEST_ID) {
+        throw new IllegalArgumentException(
+            "Rule id must have at most "
+                + LONGEST_ID
+                + " characters but has "
+                + id.length()
+                + ": '"
+                + id
+                + "'");
       }
       this.id = id;
       this.title = id;

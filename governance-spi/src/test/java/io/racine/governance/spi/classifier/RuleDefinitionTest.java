@@ -69,6 +69,26 @@ final class RuleDefinitionTest {
   }
 
   @Test
+  void refusesAnIdThatNoStoreHasRoomFor() {
+    String longest = "a/" + "b".repeat(298);
+
+    assertThat(RuleDefinition.builder(longest, IBAN, SensitivityLevel.PCI).name(NAME).build().id())
+        .isEqualTo(longest);
+    assertThatThrownBy(() -> RuleDefinition.builder(longest + "c", IBAN, SensitivityLevel.PCI))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Rule id must have at most 300 characters but has 301: '" + longest + "c'");
+  }
+
+  @Test
+  void refusesAnEntityThatNoStoreHasRoomFor() {
+    assertThat(EntityType.of("X".repeat(100)).name()).hasSize(100);
+    assertThatThrownBy(() -> EntityType.of("X".repeat(101)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Entity type must have at most 100 characters but has 101: '" + "X".repeat(101) + "'");
+  }
+
+  @Test
   void knowsARuleThatRestsOnOtherFindingsAlone() {
     assertThat(rule().composite(CompositeSignal.of("A")).build().isCompositeOnly()).isTrue();
     assertThat(rule().composite(CompositeSignal.of("A")).name(NAME).build().isCompositeOnly())

@@ -70,16 +70,21 @@ final class RuleReader {
     if (entity.isEmpty() || level == null || signals.isEmpty()) {
       return null;
     }
+    EntityDefinition found = new EntityDefinition(entity.get(), level, regulations);
     RuleDefinition.Builder rule =
-        RuleDefinition.builder(id, entity.get(), level)
-            .version(version)
-            .title(title)
-            .regulations(regulations)
-            .types(types)
-            .locales(locales)
-            .excludes(excludes)
-            .references(references)
-            .examples(examples);
+        built("id", id, text -> RuleDefinition.builder(text, found.entity(), found.level()))
+            .orElse(null);
+    if (rule == null) {
+      return null;
+    }
+    rule.version(version)
+        .title(title)
+        .regulations(found.regulations())
+        .types(types)
+        .locales(locales)
+        .excludes(excludes)
+        .references(references)
+        .examples(examples);
     signals.putInto(rule);
     if (type != null) {
       rule.type(type);

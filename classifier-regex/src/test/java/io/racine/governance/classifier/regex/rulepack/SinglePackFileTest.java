@@ -104,6 +104,24 @@ final class SinglePackFileTest {
   }
 
   @Test
+  void refusesNamesThatNoStoreHasRoomFor() throws IOException {
+    String rule = "r".repeat(296);
+    String entity = "E".repeat(101);
+    PackFolders.write(
+        folder, "acme.yaml", PACK.replace("staff-number", rule).replace("DESK", entity));
+
+    assertThat(RulePacks.check(folder.resolve("acme.yaml"), CLOCK))
+        .extracting(RuleProblem::toString)
+        .containsExactly(
+            "acme.yaml:5: Rule id must have at most 300 characters but has 301: 'acme/"
+                + rule
+                + "'",
+            "acme.yaml:14: Entity type must have at most 100 characters but has 101: '"
+                + entity
+                + "'");
+  }
+
+  @Test
   void saysThatAFileIsNoText() throws IOException {
     Path file = folder.resolve("acme.yaml");
     Files.write(file, "id: Aß".getBytes(StandardCharsets.ISO_8859_1));
