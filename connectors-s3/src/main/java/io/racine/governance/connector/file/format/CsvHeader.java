@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
  * Whether the first record of a table names its columns, and how.
  *
  * <p>It does when each of its fields could be a name and something sets them apart from what stands
- * below: a column of numbers or dates under a word, a way of writing, or words that name columns
- * everywhere. When in doubt it does not: a row taken for names would put values where names belong.
+ * below: a column of numbers or dates, or of codes with digits, under a word, a way of writing, or
+ * words that name columns everywhere. When in doubt it does not: a row taken for names would put
+ * values where names belong.
  */
 final class CsvHeader {
   private static final int LONGEST_NAME = 128;
+
+  /** That the first of so many values is the only one without a digit is chance once in twenty. */
+  private static final int LEAST_CODES = 20;
+
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}_#$@][\\p{L}\\p{M}\\p{N} _.\\-/()#$%&:\\[\\]°€?*+']*");
   private static final Pattern ADDRESS = Pattern.compile(".*[^\\s]@[^\\s].*|\\w+://.*");
@@ -92,7 +97,10 @@ final class CsvHeader {
     if (named * 2 < first.size() || distinct.size() * 2 < named || named == 0) {
       return false;
     }
-    return hasDataBelow(first, rest) || isWrittenLikeNames(first, rest) || hasNameWords(first);
+    return hasDataBelow(first, rest)
+        || hasCodesBelow(first, rest)
+        || isWrittenLikeNames(first, rest)
+        || hasNameWords(first);
   }
 
   /** Whether some column holds numbers or dates under a word. */
@@ -110,6 +118,30 @@ final class CsvHeader {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether every field of some column has a digit but the first. Were that one a value like the
+   * others, it would be the only one of so many without a digit, and just the one at the top.
+   */
+  private static boolean hasCodesBelow(List<String> first, List<List<String>> rest) {
+    for (int column = 0; column < first.size(); column++) {
+      int codes = 0;
+      int filled = 0;
+      for (List<String> record : rest) {
+        String field = column < record.size() ? record.get(column).strip() : "";
+        filled += field.isEmpty() ? 0 : 1;
+        codes += hasDigit(field) ? 1 : 0;
+      }
+      if (codes == filled && codes >= LEAST_CODES && !hasDigit(first.get(column))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasDigit(String field) {
+    return field.chars().anyMatch(Character::isDigit);
   }
 
   private static boolean isWrittenLikeNames(List<String> first, List<List<String>> rest) {

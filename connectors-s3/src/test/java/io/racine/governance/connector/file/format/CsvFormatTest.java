@@ -70,6 +70,19 @@ final class CsvFormatTest {
   }
 
   @Test
+  void findsAHeaderAboveCodes() throws Exception {
+    String codes =
+        IntStream.range(0, 20).mapToObj(i -> "KD-" + i + ",red\n").collect(Collectors.joining());
+
+    assertThat(ReadTable.full(csv, object("x.csv", "ref,colour\n" + codes)).names())
+        .containsExactly("ref", "colour");
+    assertThat(ReadTable.full(csv, object("x.csv", "ref-1,colour\n" + codes)).names())
+        .containsExactly("column_1", "column_2");
+    assertThat(ReadTable.full(csv, object("x.csv", "ref,colour\n" + codes + "none,red\n")).names())
+        .containsExactly("column_1", "column_2");
+  }
+
+  @Test
   void makesNamesUnique() throws Exception {
     ReadTable table =
         ReadTable.full(csv, object("x.csv", "name,,name,name_2,name\n1,2,3,4,5\n6,7,8,9,10\n"));
