@@ -114,7 +114,7 @@ final class RedisProcess implements AutoCloseable {
 
   /** Returns how many others are connected to a database, once that has settled. */
   int settledClients(int database) {
-    long patience = System.nanoTime() + 2_000_000_000L;
+    long patience = System.nanoTime() + 10_000_000_000L;
     long clients;
     do {
       clients = clients(database);

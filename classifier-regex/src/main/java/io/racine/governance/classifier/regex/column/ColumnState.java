@@ -87,11 +87,9 @@ public final class ColumnState {
     if (texts.admits(key)) {
       texts.offer(key, value);
     }
-    if (sample.tag(key) >= 0) {
-      return;
-    }
+    // What is not admitted is not in the sample, either.
     boolean admitted = sample.admits(key);
-    if (!admitted && searched.isEmpty()) {
+    if (admitted ? sample.tag(key) >= 0 : searched.isEmpty()) {
       return;
     }
     scratch.clear();

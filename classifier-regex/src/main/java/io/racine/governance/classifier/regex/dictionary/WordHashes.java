@@ -17,11 +17,13 @@ public final class WordHashes {
   private final int[] table;
   private final boolean hasZero;
   private final int longest;
+  private final boolean hasNumbers;
 
-  private WordHashes(int[] table, boolean hasZero, int longest) {
+  private WordHashes(int[] table, boolean hasZero, int longest, boolean hasNumbers) {
     this.table = table;
     this.hasZero = hasZero;
     this.longest = longest;
+    this.hasNumbers = hasNumbers;
   }
 
   /** Returns the hashes of the words of built-in lists. */
@@ -30,16 +32,23 @@ public final class WordHashes {
     for (String name : names) {
       all.addAll(WordLists.words(name));
     }
+    return ofWords(all);
+  }
+
+  /** Returns the hashes of words as {@link WordLists#fold} leaves them. */
+  static WordHashes ofWords(Set<String> all) {
     int[] table = new int[Math.max(8, Integer.highestOneBit(Math.max(1, all.size())) * 4)];
     boolean zero = false;
     int longest = 0;
+    boolean numbers = false;
     for (String word : all) {
       longest = Math.max(longest, word.length());
       int hash = word.hashCode();
       zero |= hash == 0;
+      numbers |= word.chars().noneMatch(Character::isLetter);
       table[slot(table, hash)] = hash;
     }
-    return new WordHashes(table, zero, longest);
+    return new WordHashes(table, zero, longest, numbers);
   }
 
   /** Returns the slot of a hash, or the empty one where it would be. */
@@ -64,6 +73,7 @@ public final class WordHashes {
     int hash = 0;
     int length = 0;
     boolean gap = false;
+    boolean number = true;
     for (int i = 0; i < text.length(); i++) {
       int c = text.charAt(i);
       if (c >= 128) {
@@ -74,9 +84,12 @@ public final class WordHashes {
       }
       if (c >= 'A' && c <= 'Z') {
         c += 'a' - 'A';
+        number = false;
+      } else if (c >= 'a' && c <= 'z') {
+        number = false;
       } else if (c == '\'' || c == '.' || c == '`') {
         continue;
-      } else if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+      } else if (c < '0' || c > '9') {
         gap = length > 0;
         continue;
       }
@@ -89,6 +102,10 @@ public final class WordHashes {
       if (++length > longest) {
         return false;
       }
+    }
+    if (number && !hasNumbers) {
+      // Spares a look at a table that few caches hold.
+      return false;
     }
     return hash == 0 ? hasZero : table[slot(table, hash)] == hash;
   }

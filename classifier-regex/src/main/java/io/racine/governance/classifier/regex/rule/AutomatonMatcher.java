@@ -61,13 +61,17 @@ final class AutomatonMatcher implements RuleMatcher {
       if (!part.hasInText()) {
         continue;
       }
-      for (int test : part.index().within().candidates(searched, 0, searched.length())) {
+      int[] candidates = part.index().within().candidates(searched, 0, searched.length());
+      if (candidates.length == 0) {
+        continue;
+      }
+      tokens = tokens == null ? new TextTokens(searched) : tokens;
+      for (int test : WindowPass.run(part, candidates, tokens, bits)) {
         int rule = part.ruleOf(test);
         if (rule < 0 || bits.get(Aspect.MATCHED, rule) || !bits.heeds(rule)) {
           continue;
         }
         searchedForms = searchedForms == null ? new ValueForms(searched) : searchedForms;
-        tokens = tokens == null ? new TextTokens(searched) : tokens;
         find(part.index().test(test), rule, tokens, searchedForms, bits);
       }
     }

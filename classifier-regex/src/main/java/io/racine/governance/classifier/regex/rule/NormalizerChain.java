@@ -54,6 +54,8 @@ public final class NormalizerChain {
           "upper");
 
   private final List<String> names;
+  // Chains are compared for every value, and one text is quicker to compare than a list of them.
+  private final String key;
   private final List<Step> steps;
   private final CharSet stripped;
   private final boolean byCharacter;
@@ -62,6 +64,7 @@ public final class NormalizerChain {
 
   private NormalizerChain(List<String> names, List<Step> steps, CharSet stripped) {
     this.names = names;
+    this.key = String.join(" ", names);
     this.steps = steps;
     this.stripped = stripped;
     this.byCharacter = BY_CHARACTER.containsAll(names);
@@ -183,12 +186,12 @@ public final class NormalizerChain {
 
   @Override
   public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-    return other instanceof NormalizerChain that && names.equals(that.names);
+    return other instanceof NormalizerChain that && key.equals(that.key);
   }
 
   @Override
   public int hashCode() {
-    return names.hashCode();
+    return key.hashCode();
   }
 
   @Override

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> Thread-safe.
  */
 abstract class TextFinder {
-  private static final int MOST_TOKENS_IN_WINDOW = 12;
-  private static final int LONGEST_WINDOW = 64;
-
   private TextFinder() {}
 
   /** Returns the finder of a test that has a pattern. */
@@ -130,11 +127,11 @@ abstract class TextFinder {
 
     /** Returns how many tokens the longest valid candidate takes, 0 for none, -1 for enough. */
     private int findAt(TextTokens text, int first, @Nullable NormalizedTokens starts, Sink sink) {
-      int start = withSign(text.text(), text.start(first));
+      int start = TokenWindows.begin(text, first);
       if (starts != null && start == text.start(first) && !starts.mayStart(first, test.shape())) {
         return 0;
       }
-      int last = lastOfWindow(text, first);
+      int last = TokenWindows.last(text, first);
       if (text.digits(first, last) < test.shape().minDigits()) {
         return 0;
       }
@@ -162,41 +159,6 @@ abstract class TextFinder {
         return -1;
       }
       return 0;
-    }
-
-    /** A plus sign belongs to the number behind it, be there a parenthesis between. */
-    private static int withSign(String text, int start) {
-      int before = start > 1 && text.charAt(start - 1) == '(' ? start - 2 : start - 1;
-      return before >= 0 && text.charAt(before) == '+' ? before : start;
-    }
-
-    private static int lastOfWindow(TextTokens text, int first) {
-      int last = first;
-      while (last + 1 < text.count()
-          && last - first + 1 < MOST_TOKENS_IN_WINDOW
-          && text.end(last + 1) - text.start(first) <= LONGEST_WINDOW
-          && isJoint(text.text(), text.end(last), text.start(last + 1))) {
-        last++;
-      }
-      return last;
-    }
-
-    /** One separator joins, and a closing or opening parenthesis with a blank beside it. */
-    private static boolean isJoint(String text, int from, int to) {
-      if (to - from > 3) {
-        return false;
-      }
-      for (int i = from; i < to; i++) {
-        char c = text.charAt(i);
-        boolean parenthesis = c == '(' || c == ')';
-        if (!parenthesis && (c != ' ' && c != '-' && c != '.' && c != '/')) {
-          return false;
-        }
-        if (!parenthesis && i > from && text.charAt(i - 1) != ')') {
-          return false;
-        }
-      }
-      return true;
     }
   }
 

@@ -76,16 +76,32 @@ final class TextTests {
   }
 
   private int[] tests(long[] patterns) {
-    int[] tests = alone;
-    for (int i = 0; i < group.size(); i++) {
-      if ((patterns[i >> 6] >>> i & 1) != 0) {
-        int[] sharing = group.tests(i);
-        int count = tests.length;
-        tests = Arrays.copyOf(tests, count + sharing.length);
-        System.arraycopy(sharing, 0, tests, count, sharing.length);
-      }
+    int count = alone.length;
+    for (int i = next(patterns, 0); i >= 0; i = next(patterns, i + 1)) {
+      count += group.tests(i).length;
+    }
+    int[] tests = Arrays.copyOf(alone, count);
+    int filled = alone.length;
+    for (int i = next(patterns, 0); i >= 0; i = next(patterns, i + 1)) {
+      int[] sharing = group.tests(i);
+      System.arraycopy(sharing, 0, tests, filled, sharing.length);
+      filled += sharing.length;
     }
     return tests;
+  }
+
+  /** Returns the next pattern from one on whose bit is set, or -1. */
+  private int next(long[] patterns, int from) {
+    if (from >= group.size()) {
+      return -1;
+    }
+    int word = from >> 6;
+    long rest = patterns[word] & -1L << from;
+    while (rest == 0 && ++word < patterns.length) {
+      rest = patterns[word];
+    }
+    int next = rest == 0 ? -1 : (word << 6) + Long.numberOfTrailingZeros(rest);
+    return next < group.size() ? next : -1;
   }
 
   static boolean hasLoneSurrogate(String text) {

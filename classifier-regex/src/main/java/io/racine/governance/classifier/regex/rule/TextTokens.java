@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> Confined: one thread at a time.
  */
 final class TextTokens {
+  private static final int[] NONE = {};
+  private static final int FIRST_ROOM = 16;
+
   private final String text;
   private @Nullable String upper;
   private @Nullable String lower;
-  private int[] starts = new int[16];
-  private int[] ends = new int[16];
-  private int[] digitsBefore = new int[17];
-  private int[] charactersBefore = new int[17];
+  private int[] starts = NONE;
+  private int[] ends = NONE;
+  private int[] digitsBefore = NONE;
+  private int[] charactersBefore = NONE;
   private int count = -1;
   private boolean ascii = true;
-  private final Map<NormalizerChain, NormalizedTokens> normalized = new HashMap<>();
+  private @Nullable Map<NormalizerChain, NormalizedTokens> normalized;
 
   TextTokens(String text) {
     this.text = text;
@@ -31,11 +34,21 @@ final class TextTokens {
     }
   }
 
+  boolean isAscii() {
+    return ascii;
+  }
+
   /** Returns the tokens as a chain leaves them, or null where that changes more than characters. */
   @Nullable NormalizedTokens normalized(NormalizerChain chain) {
-    return ascii && chain.isByCharacter()
-        ? normalized.computeIfAbsent(chain, absent -> NormalizedTokens.of(this, absent))
-        : null;
+    if (!ascii || !chain.isByCharacter()) {
+      return null;
+    }
+    Map<NormalizerChain, NormalizedTokens> known = normalized;
+    if (known == null) {
+      known = new HashMap<>();
+      normalized = known;
+    }
+    return known.computeIfAbsent(chain, absent -> NormalizedTokens.of(this, absent));
   }
 
   String text() {
@@ -95,6 +108,10 @@ final class TextTokens {
   }
 
   private void cut() {
+    starts = new int[FIRST_ROOM];
+    ends = new int[FIRST_ROOM];
+    digitsBefore = new int[FIRST_ROOM + 1];
+    charactersBefore = new int[FIRST_ROOM + 1];
     int found = 0;
     int at = 0;
     while (at < text.length()) {

@@ -211,6 +211,14 @@ final class ValueTest {
     return signal.isInText() && pattern != null;
   }
 
+  /**
+   * Returns whether what it finds in a text is windows of tokens, whole ones, that its pattern
+   * fits.
+   */
+  boolean isFoundInWindows() {
+    return isInText() && chain.strips() && !usesDictionary();
+  }
+
   /** Returns whether nothing that is found in a text goes beyond a line, nor looks beyond it. */
   boolean staysInLine() {
     return chain.strips()

@@ -1,6 +1,7 @@
 package io.racine.governance.classifier.regex.rule;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -15,15 +16,20 @@ final class WholeSelection {
   private final int[][] byPattern;
   private final int[] words;
   private final int[] alone;
+  private final BitSet inWindows = new BitSet();
 
   /**
+   * @param index the tests
    * @param rules the ordinal of the rule of each test, or -1
    */
-  WholeSelection(WholeTests tests, int[] rules) {
+  WholeSelection(TestIndex index, WholeTests tests, int[] rules) {
     this.tests = tests;
     this.byPattern = new int[tests.group().size()][];
     for (int i = 0; i < byPattern.length; i++) {
       byPattern[i] = Arrays.stream(tests.group().tests(i)).filter(t -> rules[t] >= 0).toArray();
+      for (int test : byPattern[i]) {
+        inWindows.set(test, index.test(test).isFoundInWindows());
+      }
     }
     this.words = chosen(tests.words(), rules);
     this.alone = chosen(tests.alone(), rules);
@@ -41,6 +47,11 @@ final class WholeSelection {
   /** Returns the chosen tests of a pattern; not to be written to. */
   int[] ofPattern(int pattern) {
     return byPattern[pattern];
+  }
+
+  /** Returns whether a test finds in text the windows that its pattern fits, and these alone. */
+  boolean isFoundInWindows(int test) {
+    return inWindows.get(test);
   }
 
   /** Returns the chosen tests with word lists; not to be written to. */
