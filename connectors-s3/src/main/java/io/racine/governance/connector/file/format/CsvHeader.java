@@ -106,18 +106,17 @@ final class CsvHeader {
   /** Whether some column holds numbers or dates under a word. */
   private static boolean hasDataBelow(List<String> first, List<List<String>> rest) {
     for (int column = 0; column < first.size(); column++) {
-      int data = 0;
-      int filled = 0;
-      for (List<String> record : rest) {
-        String field = column < record.size() ? record.get(column).strip() : "";
-        filled += field.isEmpty() ? 0 : 1;
-        data += DATA.matcher(field).matches() || ADDRESS.matcher(field).matches() ? 1 : 0;
-      }
-      if (filled > 0 && data * 10 >= filled * 9) {
+      List<String> fields = filled(rest, column);
+      long data = fields.stream().filter(CsvHeader::isData).count();
+      if (!fields.isEmpty() && data * 10 >= fields.size() * 9L) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isData(String field) {
+    return DATA.matcher(field).matches() || ADDRESS.matcher(field).matches();
   }
 
   /**
@@ -126,18 +125,22 @@ final class CsvHeader {
    */
   private static boolean hasCodesBelow(List<String> first, List<List<String>> rest) {
     for (int column = 0; column < first.size(); column++) {
-      int codes = 0;
-      int filled = 0;
-      for (List<String> record : rest) {
-        String field = column < record.size() ? record.get(column).strip() : "";
-        filled += field.isEmpty() ? 0 : 1;
-        codes += hasDigit(field) ? 1 : 0;
-      }
-      if (codes == filled && codes >= LEAST_CODES && !hasDigit(first.get(column))) {
+      List<String> fields = filled(rest, column);
+      if (fields.size() >= LEAST_CODES
+          && !hasDigit(first.get(column))
+          && fields.stream().allMatch(CsvHeader::hasDigit)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static List<String> filled(List<List<String>> records, int column) {
+    return records.stream()
+        .filter(record -> column < record.size())
+        .map(record -> record.get(column).strip())
+        .filter(field -> !field.isEmpty())
+        .toList();
   }
 
   private static boolean hasDigit(String field) {
