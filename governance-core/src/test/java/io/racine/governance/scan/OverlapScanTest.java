@@ -101,7 +101,8 @@ final class OverlapScanTest {
     long start = System.nanoTime();
     governance.close();
 
-    // Five seconds, and some for a machine that is busy with other things; the classifier holds sixty.
+    // Five seconds, and some for a machine that is busy with other things; the classifier holds
+    // sixty.
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
     released.countDown();
     assertThreadsEnd();
