@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +58,7 @@ final class OrganizationRules {
         new JdbiRuleStore.Row(
             definition.id(), definition, true, null, RuleExtension.NONE, user, clock.instant());
     try {
-      database.runInTransaction(
-          () -> {
-            store.insert(organization, row);
-            requireThatAllFit(definition.id());
-          });
+      changeRules(definition.id(), () -> store.insert(organization, row));
     } catch (ConcurrentUpdateException e) {
       throw idTaken(definition.id());
     }
@@ -72,7 +67,8 @@ final class OrganizationRules {
 
   ClassificationRule update(RuleDefinition definition) {
     requireUsable(definition);
-    database.runInTransaction(
+    changeRules(
+        definition.id(),
         () -> {
           JdbiRuleStore.Row row =
               store
@@ -80,7 +76,6 @@ final class OrganizationRules {
                   .filter(known -> known.definition() != null)
                   .orElseThrow(() -> new NoSuchRuleException(definition.id()));
           store.update(organization, row.withDefinition(definition), clock.instant());
-          requireThatAllFit(definition.id());
         });
     return changed(definition.id());
   }
@@ -129,30 +124,37 @@ final class OrganizationRules {
   }
 
   private ClassificationRule change(String ruleId, UnaryOperator<JdbiRuleStore.Row> change) {
-    database.runInTransaction(
-        () -> {
-          store.update(organization, change.apply(rowOf(ruleId)), clock.instant());
-          requireThatAllFit(ruleId);
-        });
+    changeRules(
+        ruleId, () -> store.update(organization, change.apply(rowOf(ruleId)), clock.instant()));
     return changed(ruleId);
   }
 
-  /** Rules that are fine alone may not fit together, such as two that rest on each other. */
-  private void requireThatAllFit(String changed) {
-    Optional<SupportsRules> engine = classifiers.ruleEngine();
-    if (engine.isEmpty()) {
-      return;
-    }
-    Set<String> before = classifiers.of(organization).refused().keySet();
-    OrganizationOverlay.of(engine.get(), store.list(organization))
-        .refused()
-        .forEach(
-            (rule, refused) -> {
-              if (!before.contains(rule)) {
-                throw new InvalidRuleException(
-                    changed, List.of(RuleProblem.error(rule, refused.reason())));
-              }
-            });
+  /**
+   * Makes a change unless the rules do not fit together with it: those that are fine alone may
+   * still rest on each other.
+   */
+  private void changeRules(String changed, Runnable change) {
+    // Read from the store: what is kept for others must not learn of what may be taken back.
+    Map<String, RefusedChange> before = refused();
+    database.runInTransaction(
+        () -> {
+          change.run();
+          refused()
+              .forEach(
+                  (rule, refused) -> {
+                    if (!before.containsKey(rule)) {
+                      throw new InvalidRuleException(
+                          changed, List.of(RuleProblem.error(rule, refused.reason())));
+                    }
+                  });
+        });
+  }
+
+  private Map<String, RefusedChange> refused() {
+    return classifiers
+        .ruleEngine()
+        .map(engine -> OrganizationOverlay.of(engine, store.list(organization)).refused())
+        .orElse(Map.of());
   }
 
   void delete(String ruleId) {

@@ -265,6 +265,25 @@ final class RuleExtensionTest {
     }
   }
 
+  /** What is known of an organisation is read when it is first needed. */
+  @Test
+  void refusesThemAsTheFirstThingThatIsDone() {
+    StoreConfig store = StoreConfig.embedded(folder.resolve("store"));
+    try (Governance governance = builder(store).build()) {
+      governance.classifications().createRule(resting("own/hen", "HEN", "EGG"));
+    }
+    try (Governance governance = builder(store).build()) {
+      ClassificationService service = governance.classifications();
+
+      assertThatThrownBy(() -> service.createRule(resting("own/egg", "EGG", "HEN")))
+          .isInstanceOf(InvalidRuleException.class);
+      assertThat(service.listRules())
+          .filteredOn(rule -> !rule.builtIn())
+          .extracting(ClassificationRule::id, ClassificationRule::ignored)
+          .containsExactly(tuple("own/hen", null));
+    }
+  }
+
   private static RuleDefinition resting(String id, String entity, String on) {
     return RuleDefinition.builder(id, EntityType.of(entity), SensitivityLevel.PII)
         .composite(CompositeSignal.of(on))

@@ -22,7 +22,7 @@ final class SelectedTests {
       within |= rules[i] >= 0 && index.test(i).isInText();
     }
     this.inText = within;
-    this.whole = new Lazy<>(() -> new WholeSelection(index, index.whole(), this.rules));
+    this.whole = new Lazy<>(() -> new WholeSelection(index, this.rules));
   }
 
   TestIndex index() {

@@ -22,8 +22,8 @@ final class WholeSelection {
    * @param index the tests
    * @param rules the ordinal of the rule of each test, or -1
    */
-  WholeSelection(TestIndex index, WholeTests tests, int[] rules) {
-    this.tests = tests;
+  WholeSelection(TestIndex index, int[] rules) {
+    this.tests = index.whole();
     this.byPattern = new int[tests.group().size()][];
     for (int i = 0; i < byPattern.length; i++) {
       byPattern[i] = Arrays.stream(tests.group().tests(i)).filter(t -> rules[t] >= 0).toArray();
